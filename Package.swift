@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Jinzhu",
+  products: [
+    .library(name: "Jinzhu", targets: ["Jinzhu"]),
+    .library(name: "JinzhuStore", targets: ["JinzhuStore"]),
+    .executable(name: "jinzhu", targets: ["JinzhuCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "SQLite", dependencies: ["CSQLite3"]),
+    .target(name: "Jinzhu"),
+    .target(
+      name: "JinzhuStore",
+      dependencies: ["Jinzhu", "SQLite", .product(name: "Crypto", package: "swift-crypto")],
+      resources: [.embedInCode("schema.sql")]),
+    .target(
+      name: "JinzhuFormats",
+      dependencies: ["Jinzhu", .product(name: "Yams", package: "Yams")]),
+    .executableTarget(
+      name: "JinzhuCommand",
+      dependencies: [
+        "Jinzhu", "JinzhuStore", "JinzhuFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite3"]),
+    .testTarget(name: "JinzhuTests", dependencies: ["Jinzhu"]),
+    .testTarget(
+      name: "JinzhuStoreTests",
+      dependencies: ["JinzhuStore", "Jinzhu", "SQLite", "JinzhuFormats"]),
+    .testTarget(name: "JinzhuFormatsTests", dependencies: ["JinzhuFormats", "Jinzhu"]),
+    .testTarget(
+      name: "JinzhuCommandTests",
+      dependencies: ["JinzhuCommand", "Jinzhu", "JinzhuStore", "JinzhuFormats"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One severity for every target of ours; the packages we depend on keep their own.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,173 @@
+/// What is wrong with the form of an event, field by field.
+public struct Complaints: Error, Sendable {
+  public var items: [(field: String?, refusal: Refusal)]
+}
+
+extension Submission {
+  /// Understands an event from its raw fields.
+  ///
+  /// Every fault of form is collected; nothing is looked up in a book.
+  /// - Throws: `Complaints`.
+  public init(reading raw: [(name: String, tree: Tree)]) throws {
+    var complaints: [(field: String?, refusal: Refusal)] = []
+    var seen: [String: Tree] = [:]
+    for (name, tree) in raw {
+      if seen.updateValue(tree, forKey: name) != nil { complaints.append((name, .fieldTwice(name))) }
+    }
+    guard let kindText = seen.removeValue(forKey: "kind") else {
+      throw Complaints(items: complaints + [("kind", .fieldMissing("kind"))])
+    }
+    guard let kindName = kindText.text, let kind = EventKind(named: kindName) else {
+      throw Complaints(items: complaints + [("kind", .unknownKind(kindText.text ?? ""))])
+    }
+    func take(_ field: Field) -> FieldValue? {
+      guard let tree = seen.removeValue(forKey: field.name) else {
+        if field.isRequired { complaints.append((field.name, .fieldMissing(field.name))) }
+        return nil
+      }
+      do { return try field.type.read(tree) } catch let refusal as Refusal {
+        complaints.append((field.name, refusal))
+      } catch let error as ValueError {
+        complaints.append((field.name, .value(error)))
+      } catch {
+        complaints.append((field.name, .notText))
+      }
+      return nil
+    }
+    var common: [String: FieldValue] = [:]
+    for field in Field.common { common[field.name] = take(field) }
+    var fields = Fields()
+    for field in kind.body.fields {
+      if let value = take(field) { fields.set(field.name, value) }
+    }
+    for name in seen.keys.sorted() {
+      complaints.append((name, .unknownField(name, kind)))
+    }
+    if complaints.isEmpty {
+      do {
+        try kind.body.normalise(&fields)
+        _ = try kind.body.init(fields)
+      } catch let refusal as Refusal {
+        complaints.append((nil, refusal))
+      } catch let error as ValueError {
+        complaints.append((nil, .value(error)))
+      }
+    }
+    guard complaints.isEmpty, case .day(let date) = common["date"] else {
+      throw Complaints(items: complaints)
+    }
+    func text(_ name: String) -> String? {
+      if case .text(let text) = common[name] { text } else { nil }
+    }
+    self.init(
+      kind: kind, date: date, ref: text("ref"), memo: text("memo"), override: text("override"),
+      by: text("by"), fields: fields)
+  }
+}
+
+extension FieldType {
+  /// Understands one value.
+  func read(_ tree: Tree) throws -> FieldValue {
+    switch self {
+    case .lines: return .lines(try VoucherLine.read(tree))
+    case .charter: return .charter(try Charter(tree))
+    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
+      .parties, .event, .account:
+      break
+    }
+    guard let text = tree.text else { throw Refusal.notText }
+    switch self {
+    case .party: return .party(ID(try Self.code(text)))
+    case .guarantee: return .guarantee(ID(try Self.code(text)))
+    case .money:
+      let money = try Money(parsing: text)
+      guard money.isPositive else { throw Refusal.notPositive(money) }
+      return .money(money)
+    case .balance: return .money(try Money(parsing: text))
+    case .rate:
+      let rate = try Rate(parsing: text)
+      guard rate <= .one else { throw Refusal.aboveHundredPercent(rate) }
+      return .rate(rate)
+    case .day: return .day(try Day(parsing: text))
+    case .period: return .period(try Period(parsing: text))
+    case .text, .event: return .text(try Self.line(text))
+    case .choice(let choices):
+      for choice in choices where choice.key == text || choice.words.zh == text {
+        return .text(choice.key)
+      }
+      throw Refusal.notOneOf(text, choices.map(\.key))
+    case .flag:
+      switch text {
+      case "yes", "true", "是": return .flag(true)
+      case "no", "false", "否": return .flag(false)
+      default: throw Refusal.notOneOf(text, ["yes", "no"])
+      }
+    case .parties:
+      let codes = text.split { $0 == " " || $0 == ";" || $0 == "、" }.map(String.init)
+      return .parties(try codes.map { ID(try Self.code($0)) }.sorted())
+    case .account: return .account(try Account(named: text))
+    case .lines, .charter: throw Refusal.notText
+    }
+  }
+
+  /// A code: 1–64 bytes without blanks, control characters or list separators.
+  private static func code(_ text: String) throws -> String {
+    let length = text.utf8.count
+    guard (1...64).contains(length),
+      text.unicodeScalars.allSatisfy({
+        $0.value > 32 && $0.value != 127 && $0 != ";" && $0 != "、" && !$0.properties.isWhitespace
+      })
+    else { throw Refusal.badCode(text) }
+    return text
+  }
+
+  /// A line of text: 1–1,000 bytes without control characters.
+  private static func line(_ text: String) throws -> String {
+    guard (1...1000).contains(text.utf8.count),
+      text.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159).contains($0.value) })
+    else { throw Refusal.badText(text) }
+    return text
+  }
+}
+
+extension Account {
+  /// An account by its role, or by its code in either chart.
+  public init(named text: String) throws {
+    if let role = Account(rawValue: text) {
+      self = role
+      return
+    }
+    let matches = Account.allCases.filter {
+      $0.entry(in: .cas).code == text || $0.entry(in: .cas).name.zh == text
+    }
+    guard matches.count == 1 else { throw Refusal.unknownAccount(text) }
+    self = matches[0]
+  }
+}
+
+extension VoucherLine {
+  static func read(_ tree: Tree) throws -> [VoucherLine] {
+    guard case .list(let items) = tree, items.count >= 2 else { throw Refusal.voucherLines }
+    return try items.map { item in
+      guard case .record(let entries) = item else { throw Refusal.voucherLines }
+      var account: Account?
+      var side: (Side, Money)?
+      var bank: ID<Party>?
+      for entry in entries {
+        guard let text = entry.value.text else { throw Refusal.voucherLines }
+        switch entry.key {
+        case "account": account = try Account(named: text)
+        case "bank": bank = ID(text)
+        case "debit", "credit":
+          guard side == nil else { throw Refusal.voucherLines }
+          let amount = try Money(parsing: text)
+          guard amount.isPositive else { throw Refusal.notPositive(amount) }
+          side = (entry.key == "debit" ? .debit : .credit, amount)
+        default: throw Refusal.voucherLines
+        }
+      }
+      guard let account, let side else { throw Refusal.voucherLines }
+      return VoucherLine(account: account, side: side.0, amount: side.1, bank: bank)
+    }
+  }
+}

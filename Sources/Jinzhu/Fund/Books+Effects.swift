@@ -1,0 +1,112 @@
+extension Books {
+  /// Carries out what an event does besides movements and its guarantee's state.
+  func take(_ effect: Draft.Effect, of event: Event) throws {
+    switch effect {
+    case .change(let code, let what):
+      let change = PartyChange(event: event.number, day: event.day, what: what)
+      try reweigh(code) {
+        var party = parties[code] ?? Party(code: code, changes: [])
+        party.changes.append(change)
+        parties[code] = party
+        try shelf.save(party, change: change)
+      }
+    case .adopt(let charter):
+      let adopted = AdoptedCharter(event: event.number, from: event.day, charter: charter)
+      charters.append(adopted)
+      try shelf.save(adopted)
+      try reweighAll()
+    case .close(let period):
+      let close = Close(event: event.number, period: period)
+      closes.append(close)
+      try shelf.save(close)
+    case .reopen(let close):
+      closes.removeAll { $0 == close }
+      try shelf.undoClose(of: close.event, by: event.number)
+      try shelf.markReversed(close.event, by: event.number)
+    case .confirm(var assertion):
+      assertion.event = event.number
+      assertions.append(assertion)
+      try shelf.save(assertion)
+    case .reverse(let reversed):
+      try undo(reversed, by: event)
+    }
+  }
+
+  private func undo(_ reversed: Event, by event: Event) throws {
+    try shelf.markReversed(reversed.number, by: event.number)
+    try shelf.undoBurdens(of: reversed.number, by: event.number, on: event.day)
+    let fields = reversed.submission.fields
+    switch reversed.submission.kind {
+    case .partyAdd, .partyUpdate, .partySanction, .partyReinstate:
+      try undoChange(of: try fields.party("party"), event: reversed.number, from: event.day)
+    case .agreementSign:
+      try undoChange(of: try fields.party("bank"), event: reversed.number, from: event.day)
+    case .charterAdopt:
+      for index in charters.indices where charters[index].event == reversed.number {
+        charters[index].undone = event.day
+      }
+      try shelf.undoCharter(of: reversed.number, from: event.day)
+      try reweighAll()
+    case .balanceAssert:
+      assertions.removeAll { $0.event == reversed.number }
+      try shelf.undoAssertion(of: reversed.number)
+    default:
+      break
+    }
+    guard case .guarantee(let code) = fields["guarantee"], let latest = try record(of: code) else {
+      return
+    }
+    let restored: GuaranteeRecord
+    if latest.before == 0 {
+      restored = GuaranteeRecord(
+        guarantee: latest.guarantee, event: event.number, live: 0, before: 0, day: event.day)
+    } else {
+      guard let earlier = try shelf.guarantee(code, leftBy: latest.before) else {
+        throw Refusal.unknownGuarantee(code)
+      }
+      restored = GuaranteeRecord(
+        guarantee: earlier.guarantee, event: event.number, live: earlier.live,
+        before: earlier.before, day: event.day)
+    }
+    try keep(restored, replacing: latest)
+  }
+
+  private func undoChange(of code: ID<Party>, event: Int64, from day: Day) throws {
+    try reweigh(code) {
+      guard var party = parties[code] else { return }
+      for index in party.changes.indices where party.changes[index].event == event {
+        party.changes[index].undone = day
+      }
+      parties[code] = party
+      try shelf.undo(code, change: event, from: day)
+    }
+  }
+
+  /// Changes a party, and moves its exposure to the row its new size belongs to.
+  private func reweigh(_ code: ID<Party>, _ change: () throws -> Void) throws {
+    let exposure = try exposure(of: .customer(code))
+    guard exposure.balance.isPositive else { return try change() }
+    let weights = try charter(on: .latest).weights
+    let before = parties[code]?.facts(on: .latest)?.size
+    try change()
+    let after = parties[code]?.facts(on: .latest)?.size
+    guard before != after else { return }
+    try portfolio.count(exposure, size: before, weights: weights, out: true)
+    try portfolio.count(exposure, size: after, weights: weights, out: false)
+    dirtyExposures.insert(.customer(code))
+  }
+
+  /// Adds all customers up afresh, under the weights of the latest charter.
+  private func reweighAll() throws {
+    guard !charters.isEmpty else { return }
+    let weights = try charter(on: .latest).weights
+    var totals = PortfolioTotals()
+    for code in parties.keys {
+      let exposure = try exposure(of: .customer(code))
+      try totals.count(
+        exposure, size: parties[code]?.facts(on: .latest)?.size, weights: weights, out: false)
+      if exposure.balance.isPositive { dirtyExposures.insert(.customer(code)) }
+    }
+    portfolio = totals
+  }
+}

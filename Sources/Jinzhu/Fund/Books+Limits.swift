@@ -1,0 +1,173 @@
+/// The state that limits are measured on.
+struct LimitState {
+  var day: Day
+  var totals: PortfolioTotals
+  /// Net assets, less equity in other guarantee companies.
+  var netAssets: Money
+  var exposure: (ExposureHolder) throws -> Exposure
+}
+
+extension Books {
+  /// The states a guarantee is checked on: as of its day, and for a backdated one the latest too.
+  func limitStates(on day: Day, under charter: Charter) throws -> [LimitState] {
+    let deducted = charter.limits.equityInGuarantors
+    let latest = LimitState(
+      day: max(day, latestDay), totals: portfolio,
+      netAssets: try netAssets(on: max(day, latestDay)) - deducted,
+      exposure: { try self.exposure(of: $0) })
+    guard day < latestDay else { return [latest] }
+    try settle()
+    let past = try Portfolio(
+      guarantees: shelf.openGuarantees(asOf: day), on: day, weights: charter.weights,
+      facts: { self.parties[$0]?.facts(on: day) })
+    let then = LimitState(
+      day: day, totals: past.totals, netAssets: try netAssets(on: day) - deducted,
+      exposure: { holder in
+        switch holder {
+        case .customer(let code): past.customers[code] ?? Exposure()
+        case .bank(let code): past.banks[code] ?? Exposure()
+        }
+      })
+    return [then, latest]
+  }
+
+  func relations(on day: Day, groupIsRelated: Bool) -> Relations {
+    Relations(parties: parties.values, on: day, groupIsRelated: groupIsRelated)
+  }
+}
+
+extension Draft {
+  /// Checks the charter's limits with `added` in force for an obligor at a bank (domain §7).
+  mutating func checkLimits(obligor: ID<Party>, bank: ID<Party>, adding added: Exposure) throws {
+    if charter.limits.enforce == .off { return }
+    for state in try books.limitStates(on: day, under: charter) {
+      try checkLeverage(state, obligor: obligor, adding: added)
+      try checkConcentration(state, obligor: obligor, adding: added)
+      try checkBank(state, bank: bank, adding: added)
+      try checkMemberMultiple(state, obligor: obligor, adding: added)
+    }
+  }
+
+  /// Leverage: weighted liability ≤ limit × net assets, and net assets above zero.
+  private mutating func checkLeverage(
+    _ state: LimitState, obligor: ID<Party>, adding added: Exposure
+  ) throws {
+    let size = books.parties[obligor]?.facts(on: state.day)?.size
+    let old = try state.exposure(.customer(obligor))
+    var totals = state.totals
+    try totals.count(old, size: size, weights: charter.weights, out: true)
+    var new = old
+    try new.add(added.balance, added.ownShare)
+    try totals.count(new, size: size, weights: charter.weights, out: false)
+    let weighted = try totals.weightedLiability(charter.weights)
+    let limit = try totals.leverageLimit(charter)
+    let room = Int128(max(0, state.netAssets.fen)) * Int128(limit)
+    if Int128(weighted.fen) > room {
+      let before = try state.totals.weightedLiability(charter.weights)
+      try breach(
+        .leverage(
+          weighted: weighted, netAssets: state.netAssets, limit: limit,
+          room: Money(clamping: room - Int128(before.fen))))
+    }
+  }
+
+  /// One customer, and a customer with related parties, against net assets.
+  private mutating func checkConcentration(
+    _ state: LimitState, obligor: ID<Party>, adding added: Exposure
+  ) throws {
+    func weighted(_ code: ID<Party>, adding: Exposure?) throws -> Money {
+      var exposure = try state.exposure(.customer(code))
+      if let adding { try exposure.add(adding.balance, adding.ownShare) }
+      return try exposure.weighted(
+        size: books.parties[code]?.facts(on: state.day)?.size, charter.weights)
+    }
+    let own = try weighted(obligor, adding: added)
+    let before = try weighted(obligor, adding: nil)
+    if let room = state.room(for: own, atMost: charter.limits.customer) {
+      try breach(
+        .customerLimit(
+          obligor, weighted: own, netAssets: state.netAssets, limit: charter.limits.customer,
+          room: try max(.zero, room - before)))
+    }
+    let circle = books.relations(on: day, groupIsRelated: charter.limits.groupIsRelated)
+      .circle(of: obligor)
+    guard circle.count > 1 else { return }
+    let others = try Money.sum(circle.filter { $0 != obligor }.map { try weighted($0, adding: nil) })
+    if let room = state.room(for: try own + others, atMost: charter.limits.related) {
+      try breach(
+        .relatedLimit(
+          circle, weighted: try own + others, netAssets: state.netAssets,
+          limit: charter.limits.related, room: try max(.zero, room - before - others)))
+    }
+  }
+
+  /// The bank's agreement: loan balances within the line, margin placed against own share.
+  private mutating func checkBank(
+    _ state: LimitState, bank: ID<Party>, adding added: Exposure
+  ) throws {
+    guard let agreement = try books.party(bank, on: day).agreement else { return }
+    var exposure = try state.exposure(.bank(bank))
+    let before = exposure
+    try exposure.add(added.balance, added.ownShare)
+    if let line = agreement.line, exposure.balance > line {
+      try breach(
+        .bankLine(
+          bank, balance: exposure.balance, line: line,
+          room: try max(.zero, line - before.balance)))
+    }
+    if let rate = agreement.marginRate {
+      let placed = try books.balance(of: SubAccount(.marginAtBank, party: bank), on: state.day)
+      let needed = Int128(exposure.ownShare.fen) * Int128(rate.numerator)
+      if needed > Int128(placed.fen) * Int128(rate.denominator) {
+        let required = try rate.of(exposure.ownShare)
+        try breach(
+          .bankMargin(
+            bank, required: required, placed: placed, rate: rate,
+            short: try max(Money(fen: 1), required - placed)))
+      }
+    }
+  }
+
+  /// A member with those he sponsors, against a multiple of his paid-in capital.
+  private mutating func checkMemberMultiple(
+    _ state: LimitState, obligor: ID<Party>, adding added: Exposure
+  ) throws {
+    guard let multiple = charter.limits.memberMultiple else { return }
+    let facts = try books.party(obligor, on: day)
+    let member = facts.role == .farmer ? facts.sponsor ?? obligor : obligor
+    let covered = books.sponsored(by: member, on: day) + [member]
+    let before = try Money.sum(covered.map { try state.exposure(.customer($0)).ownShare })
+    let share = try before + added.ownShare
+    let capital = try books.held(SubAccount(.paidInCapital, party: member), on: state.day)
+    let room = try multiple.of(capital)
+    if Int128(share.fen) * Int128(multiple.denominator)
+      > Int128(capital.fen) * Int128(multiple.numerator)
+    {
+      try breach(
+        .memberMultiple(
+          member, ownShare: share, capital: capital, multiple: multiple,
+          room: try max(.zero, room - before)))
+    }
+  }
+}
+
+extension LimitState {
+  /// The most allowed by a part of net assets, if an exposure is above it; equal passes.
+  func room(for weighted: Money, atMost limit: Rate) -> Money? {
+    let allowed = Int128(max(0, netAssets.fen)) * Int128(limit.numerator)
+    guard Int128(weighted.fen) * Int128(limit.denominator) > allowed else { return nil }
+    return Money(clamping: allowed / Int128(limit.denominator))
+  }
+}
+
+extension Books {
+  /// The contract farmers a member sponsors on a day, by code.
+  func sponsored(by member: ID<Party>, on day: Day) -> [ID<Party>] {
+    parties.values.filter { $0.facts(on: day)?.sponsor == member }.map(\.code).sorted()
+  }
+}
+
+extension Money {
+  /// An amount computed in 128 bits, cut to what 64 bits hold; for rooms shown to people.
+  init(clamping fen: Int128) { self.init(fen: Int64(clamping: fen)) }
+}

@@ -1,0 +1,159 @@
+/// What came of an event that was handed in.
+public enum Outcome {
+  case recorded(Event, postings: [Posting], warnings: [Refusal])
+  /// The same content stands under the same reference.
+  case alreadyRecorded(Event)
+}
+
+extension Books {
+  /// Checks an event, and records it with its entries and effects: the one way to change the books.
+  ///
+  /// - Throws: `Refusal` or `ValueError`, and then nothing of the event is in the books.
+  public func record(_ submission: Submission, number: Int64, at instant: Instant) throws -> Outcome {
+    if let ref = submission.ref, let earlier = try shelf.event(ref: ref) {
+      guard earlier.submission.saysTheSame(as: submission) else {
+        throw Refusal.refTaken(ref, by: earlier.number)
+      }
+      return .alreadyRecorded(earlier)
+    }
+    let body = try submission.kind.body.init(submission.fields)
+    let day = body.effectiveDay(submission.date)
+    guard day <= today else { throw Refusal.futureDate(day, today: today) }
+    try requireOpen(day, for: submission.kind)
+    var draft = try Draft(books: self, submission: submission, day: day, number: number)
+    try body.book(into: &draft)
+    try checkBalances(&draft)
+    let adopted = charters.isEmpty ? number : try adoptedCharter(on: day).event
+    let event = Event(
+      number: number, recordedAt: instant, day: day, submission: submission,
+      rules: Event.currentRules, charter: adopted)
+    try commit(draft, as: event)
+    return .recorded(event, postings: draft.postings, warnings: draft.warnings)
+  }
+
+  private func requireOpen(_ day: Day, for kind: EventKind) throws {
+    if kind == .periodClose || kind == .periodReopen || charters.isEmpty { return }
+    if let close = closes.first(where: { $0.period.first <= day && day <= $0.period.last }) {
+      throw Refusal.closedPeriod(day, close.period)
+    }
+  }
+
+  /// Rule (d): nothing that must not goes negative on any day; rule (e): no assertion is falsified.
+  private func checkBalances(_ draft: inout Draft) throws {
+    var changes: [SubAccount: Money] = [:]
+    var order: [SubAccount] = []
+    for posting in draft.postings {
+      guard posting.debit != posting.credit else { throw Refusal.sameAccount(posting.debit) }
+      for (sub, amount) in [
+        (posting.debit, try posting.signed), (posting.credit, try -posting.signed),
+      ] {
+        if changes[sub] == nil { order.append(sub) }
+        changes[sub] = try (changes[sub] ?? .zero) + amount
+      }
+    }
+    for sub in order {
+      guard let change = changes[sub], !change.isZero else { continue }
+      let falls = sub.account.normalSide == .debit ? change.isNegative : change.isPositive
+      if falls, sub.account.staysNonNegative || sub.account == .cash {
+        let left = try available(sub, from: draft.day) - change.magnitude
+        if left.isNegative {
+          let refusal = Refusal.negative(sub, short: left)
+          guard sub.account == .cash else { throw refusal }
+          draft.warnings.append(refusal)
+        }
+      }
+      for assertion in assertions
+      where assertion.day >= draft.day && assertion.covers(sub) {
+        throw Refusal.assertionFalsified(
+          assertion.event, sub.account, on: assertion.day, amount: assertion.amount, by: change)
+      }
+    }
+  }
+
+  private func commit(_ draft: Draft, as event: Event) throws {
+    var pairs: [(posting: Posting, debit: Int64, credit: Int64)] = []
+    pairs.reserveCapacity(draft.postings.count)
+    for posting in draft.postings {
+      let debit = try move(posting.debit, by: posting.signed, on: event.day, posting)
+      let credit = try move(posting.credit, by: -posting.signed, on: event.day, posting)
+      pairs.append((posting, debit, credit))
+    }
+    try shelf.append(event, postings: pairs)
+    latestDay = max(latestDay, event.day)
+    try keepGuarantee(of: draft, as: event)
+    for burden in draft.burdens { try shelf.save(burden, event: event.number, day: event.day) }
+    for effect in draft.effects { try take(effect, of: event) }
+  }
+
+  /// Moves a balance and its month; returns the sub-account's number.
+  private func move(
+    _ sub: SubAccount, by amount: Money, on day: Day, _ posting: Posting
+  ) throws -> Int64 {
+    var known =
+      try subBalance(sub)
+      ?? SubBalance(id: try shelf.intern(sub), sub: sub, total: .zero, lastDay: day)
+    known.total += amount
+    known.lastDay = max(known.lastDay, day)
+    balances[sub] = known
+    dirtyBalances.insert(sub)
+    accountTotals[sub.account] = try (accountTotals[sub.account] ?? .zero) + amount
+    let key = MonthKey(account: sub.account, party: sub.party, month: day.firstOfMonth)
+    let signed = try posting.signed
+    var delta = months[key] ?? MonthDelta()
+    switch (sub == posting.debit, posting.isClosing) {
+    case (true, false): delta.debit += signed
+    case (false, false): delta.credit += signed
+    case (true, true): delta.closingDebit += signed
+    case (false, true): delta.closingCredit += signed
+    }
+    months[key] = delta
+    return known.id
+  }
+
+  private func keepGuarantee(of draft: Draft, as event: Event) throws {
+    guard let state = draft.guarantee else { return }
+    // An issue replaces only what a reversed issue of the same code left behind.
+    let replaced = try draft.opened ?? record(of: state.code)
+    try keep(
+      GuaranteeRecord(
+        guarantee: state, event: event.number, live: event.number,
+        before: draft.opened?.live ?? 0, day: event.day),
+      replacing: replaced)
+  }
+
+  /// Puts a guarantee's new state on the shelf, with what moved and the exposures it adds to.
+  func keep(_ record: GuaranteeRecord, replacing old: GuaranteeRecord?) throws {
+    let before = old.flatMap { $0.live == 0 ? nil : $0.guarantee }
+    let after = record.live == 0 ? nil : record.guarantee
+    let flow = try Flow(from: before, to: after)
+    if !flow.isNothing {
+      try shelf.save(flow, guarantee: record.guarantee.code, event: record.event, day: record.day)
+    }
+    try shelf.save(record, replacing: old)
+    guarantees[record.guarantee.code] = record
+    latestDay = max(latestDay, record.day)
+    try expose(before, out: true)
+    try expose(after, out: false)
+  }
+
+  /// Counts a guarantee into, or out of, its customer's and its bank's exposure.
+  private func expose(_ guarantee: Guarantee?, out: Bool) throws {
+    guard let guarantee else { return }
+    let (balance, share) = (try guarantee.balance, try guarantee.ownShare)
+    guard balance.isPositive else { return }
+    for holder in [ExposureHolder.customer(guarantee.obligor), .bank(guarantee.bank)] {
+      let old = try exposure(of: holder)
+      let new = Exposure(
+        balance: out ? try old.balance - balance : try old.balance + balance,
+        ownShare: out ? try old.ownShare - share : try old.ownShare + share)
+      if case .customer(let code) = holder {
+        let size = parties[code]?.facts(on: .latest)?.size
+        let weights = try charter(on: .latest).weights
+        try portfolio.count(old, size: size, weights: weights, out: true)
+        try portfolio.count(new, size: size, weights: weights, out: false)
+      }
+      exposures[holder] = new
+      dirtyExposures.insert(holder)
+    }
+  }
+}

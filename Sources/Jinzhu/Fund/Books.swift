@@ -1,0 +1,167 @@
+/// The books of a fund: what is known so far, and the one way to add to it.
+///
+/// Books read through to their shelf and keep what they have read. After an error thrown by the
+/// shelf itself the books must be dropped with the transaction they were opened in.
+public final class Books {
+  let shelf: any Shelf
+  /// Today in the fund's offset; no event is dated after it.
+  public let today: Day
+
+  var charters: [AdoptedCharter]
+  var closes: [Close]
+  var parties: [ID<Party>: Party]
+  var assertions: [Assertion]
+  /// Totals over everything recorded, debit positive.
+  var accountTotals: [Account: Money]
+  var portfolio: PortfolioTotals
+  /// The latest day of any recorded movement or guarantee state.
+  var latestDay: Day
+
+  var balances: [SubAccount: SubBalance] = [:]
+  var dirtyBalances: Set<SubAccount> = []
+  var months: [MonthKey: MonthDelta] = [:]
+  var guarantees: [ID<Guarantee>: GuaranteeRecord] = [:]
+  var exposures: [ExposureHolder: Exposure] = [:]
+  var dirtyExposures: Set<ExposureHolder> = []
+
+  public init(shelf: any Shelf, today: Day, latestDay: Day) throws {
+    (self.shelf, self.today, self.latestDay) = (shelf, today, latestDay)
+    charters = try shelf.charters()
+    closes = try shelf.closes()
+    parties = Dictionary(
+      try shelf.parties().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    assertions = try shelf.assertions()
+    accountTotals = try shelf.accountTotals()
+    portfolio = try shelf.portfolioTotals()
+  }
+
+  /// The charter in force on a day; the first charter also governs the days before it.
+  public func adoptedCharter(on day: Day) throws -> AdoptedCharter {
+    let standing = charters.filter { $0.undone.map { day < $0 } ?? true }
+    guard let first = standing.first else { throw Refusal.noCharter }
+    return standing.last { $0.from <= day } ?? first
+  }
+
+  public func charter(on day: Day) throws -> Charter { try adoptedCharter(on: day).charter }
+
+  // Parties
+
+  /// A party as it stands on a day.
+  public func party(_ code: ID<Party>, on day: Day) throws -> PartyFacts {
+    guard let facts = parties[code]?.facts(on: day) else {
+      throw Refusal.unknownParty(code, on: day)
+    }
+    return facts
+  }
+
+  /// A party that must have one of some roles.
+  @discardableResult
+  func party(_ code: ID<Party>, on day: Day, role: PartyFacts.Role...) throws -> PartyFacts {
+    let facts = try party(code, on: day)
+    guard role.contains(facts.role) else {
+      throw Refusal.wrongRole(code, is: facts.role, needs: role)
+    }
+    return facts
+  }
+
+  // Balances, debit positive
+
+  func subBalance(_ sub: SubAccount) throws -> SubBalance? {
+    if let known = balances[sub] { return known }
+    let found = try shelf.balance(of: sub)
+    if let found { balances[sub] = found }
+    return found
+  }
+
+  /// The balance at the end of a day, debit positive.
+  public func balance(of sub: SubAccount, on day: Day) throws -> Money {
+    guard let known = try subBalance(sub) else { return .zero }
+    if known.lastDay <= day { return known.total }
+    let later = try Money.sum(shelf.movements(of: known.id, after: day).map(\.amount))
+    return try known.total - later
+  }
+
+  /// The balance at the end of a day, positive on the account's normal side.
+  public func held(_ sub: SubAccount, on day: Day) throws -> Money {
+    let balance = try balance(of: sub, on: day)
+    return sub.account.normalSide == .debit ? balance : try -balance
+  }
+
+  /// The least balance from the end of a day on, positive on the normal side: what may be taken.
+  func available(_ sub: SubAccount, from day: Day) throws -> Money {
+    guard let known = try subBalance(sub) else { return .zero }
+    func normal(_ money: Money) throws -> Money {
+      sub.account.normalSide == .debit ? money : try -money
+    }
+    var running = try balance(of: sub, on: day)
+    var least = try normal(running)
+    if known.lastDay > day {
+      for movement in try shelf.movements(of: known.id, after: day) {
+        running += movement.amount
+        least = min(least, try normal(running))
+      }
+    }
+    return least
+  }
+
+  /// Totals of all accounts at the end of a day, debit positive.
+  public func totals(on day: Day) throws -> [Account: Money] {
+    if day >= latestDay { return accountTotals }
+    try settle()
+    return try shelf.accountTotals(asOf: day)
+  }
+
+  /// The total of an account at the end of a day, positive on its normal side.
+  func total(_ account: Account, on day: Day) throws -> Money {
+    let total = try totals(on: day)[account] ?? .zero
+    return account.normalSide == .debit ? total : try -total
+  }
+
+  /// Balances of an account's sub-ledger at the end of a day, by party, zero ones left out.
+  func partyBalances(_ account: Account, on day: Day) throws
+    -> [(party: ID<Party>, balance: Money)]
+  {
+    try settle()
+    return try shelf.balances(of: account).compactMap { known in
+      guard let party = known.sub.party else { return nil }
+      let balance = try held(known.sub, on: day)
+      return balance.isZero ? nil : (party, balance)
+    }.sorted { $0.party < $1.party }
+  }
+
+  /// Net assets at the end of a day: assets less liabilities, a member's credit of losses carried
+  /// counted as a liability (domain §7).
+  public func netAssets(on day: Day) throws -> Money {
+    try Position(totals: totals(on: day), risk: partyBalances(.memberRiskShare, on: day)).netAssets
+  }
+
+  // Guarantees
+
+  func record(of code: ID<Guarantee>) throws -> GuaranteeRecord? {
+    if let known = guarantees[code] { return known }
+    let found = try shelf.guarantee(code)
+    if let found { guarantees[code] = found }
+    return found
+  }
+
+  func exposure(of holder: ExposureHolder) throws -> Exposure {
+    if let known = exposures[holder] { return known }
+    let found = try shelf.exposure(of: holder)
+    exposures[holder] = found
+    return found
+  }
+
+  /// Puts what is kept back on the shelf.
+  public func settle() throws {
+    if !dirtyBalances.isEmpty || !months.isEmpty {
+      try shelf.save(dirtyBalances.compactMap { balances[$0] }, months: months)
+      dirtyBalances.removeAll(keepingCapacity: true)
+      months.removeAll(keepingCapacity: true)
+    }
+    if !dirtyExposures.isEmpty {
+      let dirty = exposures.filter { dirtyExposures.contains($0.key) }
+      try shelf.save(dirty, totals: portfolio)
+      dirtyExposures.removeAll(keepingCapacity: true)
+    }
+  }
+}

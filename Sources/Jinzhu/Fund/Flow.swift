@@ -1,0 +1,63 @@
+/// What moved in guarantees: by one event, or summed over a span of days.
+///
+/// Every amount is the difference of the guarantee's state after and before, so a reversal
+/// counts below zero and a sum over all days is the state itself.
+public struct Flow: Hashable, Sendable {
+  public var issued = Money.zero
+  public var issuedShare = Money.zero
+  public var repaid = Money.zero
+  public var repaidShare = Money.zero
+  public var released = Money.zero
+  public var releasedShare = Money.zero
+  public var compensated = Money.zero
+  public var compensatedShare = Money.zero
+  public var interest = Money.zero
+  public var interestShare = Money.zero
+  public var costs = Money.zero
+  /// At most what was paid, per guarantee.
+  public var recovered = Money.zero
+  public var writtenOff = Money.zero
+  public var restored = Money.zero
+  /// Guarantees issued, less issues reversed.
+  public var issuedCount: Int64 = 0
+  /// Guarantees compensated for the first time.
+  public var compensatedCount: Int64 = 0
+
+  public init() {}
+
+  /// What lies between two states of a guarantee; `nil` stands for before its issue.
+  init(from old: Guarantee?, to new: Guarantee?) throws {
+    func change(_ amount: (Guarantee) throws -> Money) throws -> Money {
+      try (new.map(amount) ?? .zero) - (old.map(amount) ?? .zero)
+    }
+    issued = try change { $0.principal }
+    issuedShare = try change { try $0.coverage.of($0.principal) }
+    repaid = try change { $0.repaid }
+    repaidShare = try change { $0.repaidShare }
+    released = try change { $0.released }
+    releasedShare = try change { $0.releasedShare }
+    compensated = try change { $0.compensated }
+    compensatedShare = try change { $0.compensatedShare }
+    interest = try change { $0.interest }
+    interestShare = try change { $0.interestShare }
+    costs = try change { $0.costs }
+    recovered = try change { try $0.recoveredCounted }
+    writtenOff = try change { try $0.writtenOff }
+    restored = try change { try $0.restored }
+    issuedCount = (new == nil ? 0 : 1) - (old == nil ? 0 : 1)
+    compensatedCount =
+      (new?.firstCompensated == nil ? 0 : 1) - (old?.firstCompensated == nil ? 0 : 1)
+  }
+
+  public var isNothing: Bool { self == Flow() }
+
+  /// The fund's part of what left the in-force book: repaid, released and compensated.
+  public var leftShare: Money {
+    get throws { try repaidShare + releasedShare + compensatedShare }
+  }
+
+  /// Paid to banks: principal's and interest's share.
+  public var paid: Money {
+    get throws { try compensatedShare + interestShare }
+  }
+}

@@ -1,0 +1,197 @@
+/// Where the books are kept: what the domain reads from storage, and what it puts there.
+///
+/// Everything read holds what was put before, in the same transaction.
+public protocol Shelf: AnyObject {
+  // History
+  func event(_ number: Int64) throws -> Event?
+  func event(ref: String) throws -> Event?
+  /// The event that reversed another; `nil` while it stands.
+  func reversal(of event: Int64) throws -> Int64?
+  func postings(of event: Int64) throws -> [Posting]
+  /// Standing events of some kinds dated after a day, oldest first, at most 20.
+  func events(of kinds: [EventKind], after day: Day) throws -> [Event]
+  /// Standing events dated up to a day, except those of the first charter.
+  func hasEvents(through day: Day) throws -> Bool
+  /// Standing events that mention a party, oldest first, at most 20.
+  func events(mentioning party: ID<Party>) throws -> [Event]
+
+  // Rules and parties
+  func charters() throws -> [AdoptedCharter]
+  func closes() throws -> [Close]
+  func parties() throws -> [Party]
+  func assertions() throws -> [Assertion]
+
+  // Balances, debit positive
+  func balance(of sub: SubAccount) throws -> SubBalance?
+  func balances(of account: Account) throws -> [SubBalance]
+  func accountTotals() throws -> [Account: Money]
+  func accountTotals(asOf day: Day) throws -> [Account: Money]
+  /// Movements of a sub-account after a day, summed by day, oldest first.
+  func movements(of sub: Int64, after day: Day) throws -> [(day: Day, amount: Money)]
+  /// Debit less credit of an account in a span of days, closing entries left out.
+  func turnover(of account: Account, from: Day, through: Day) throws -> Money
+  /// The same for each guarantee of the sub-ledger.
+  func turnoverByGuarantee(of account: Account, from: Day, through: Day) throws
+    -> [(guarantee: ID<Guarantee>, amount: Money)]
+
+  // Guarantees
+  func guarantee(_ code: ID<Guarantee>) throws -> GuaranteeRecord?
+  /// The state that an event left a guarantee in.
+  func guarantee(_ code: ID<Guarantee>, leftBy event: Int64) throws -> GuaranteeRecord?
+  /// Live events of a guarantee recorded after an event.
+  func liveEvents(of code: ID<Guarantee>, after event: Int64) throws -> [Event]
+  /// Guarantees that are open at the end of a day, by code.
+  func openGuarantees(asOf day: Day) throws -> [Guarantee]
+  func openGuarantees(of obligor: ID<Party>, asOf day: Day) throws -> [Guarantee]
+  func exposure(of holder: ExposureHolder) throws -> Exposure
+  func portfolioTotals() throws -> PortfolioTotals
+  /// Sums of the guarantees' movements in a span of days.
+  func flows(from: Day, through: Day) throws -> Flow
+  func burden(of member: ID<Party>, year: Int, through: Day) throws -> Money
+  func burdens(from: Day, through: Day) throws -> Money
+
+  // Writing
+  func append(_ event: Event, postings: [(posting: Posting, debit: Int64, credit: Int64)]) throws
+  func intern(_ sub: SubAccount) throws -> Int64
+  func save(_ party: Party, change: PartyChange) throws
+  func undo(_ party: ID<Party>, change event: Int64, from day: Day) throws
+  func save(_ record: GuaranteeRecord, replacing: GuaranteeRecord?) throws
+  func save(_ flow: Flow, guarantee: ID<Guarantee>, event: Int64, day: Day) throws
+  func save(_ burden: Burden, event: Int64, day: Day) throws
+  func undoBurdens(of event: Int64, by reversal: Int64, on day: Day) throws
+  func save(_ charter: AdoptedCharter) throws
+  func undoCharter(of event: Int64, from day: Day) throws
+  func save(_ close: Close) throws
+  func undoClose(of event: Int64, by reopening: Int64) throws
+  func save(_ assertion: Assertion) throws
+  func undoAssertion(of event: Int64) throws
+  func markReversed(_ event: Int64, by reversal: Int64) throws
+  func save(_ balances: [SubBalance], months: [MonthKey: MonthDelta]) throws
+  func save(_ exposures: [ExposureHolder: Exposure], totals: PortfolioTotals) throws
+}
+
+/// A charter with the day it is in force from.
+public struct AdoptedCharter: Hashable, Sendable {
+  public var event: Int64
+  public var from: Day
+  public var charter: Charter
+  /// The day from which a reversal took it back; `nil` while it stands.
+  public var undone: Day?
+
+  public init(event: Int64, from: Day, charter: Charter, undone: Day? = nil) {
+    (self.event, self.from, self.charter, self.undone) = (event, from, charter, undone)
+  }
+}
+
+/// A period that is closed.
+public struct Close: Hashable, Sendable {
+  public var event: Int64
+  public var period: Period
+
+  public init(event: Int64, period: Period) { (self.event, self.period) = (event, period) }
+}
+
+/// A balance that somebody has confirmed from outside, such as a bank statement's.
+public struct Assertion: Hashable, Sendable {
+  public var event: Int64
+  public var day: Day
+  public var account: Account
+  /// `nil`: the account as a whole; for cash, the main account.
+  public var party: ID<Party>?
+  /// Positive on the account's normal side.
+  public var amount: Money
+
+  public init(event: Int64, day: Day, account: Account, party: ID<Party>?, amount: Money) {
+    (self.event, self.day, self.account) = (event, day, account)
+    (self.party, self.amount) = (party, amount)
+  }
+
+  func covers(_ sub: SubAccount) -> Bool {
+    sub.account == account && (sub.party == party || (party == nil && account != .cash))
+  }
+}
+
+/// The total of a sub-account over everything recorded.
+public struct SubBalance: Hashable, Sendable {
+  public var id: Int64
+  public var sub: SubAccount
+  /// Debit positive.
+  public var total: Money
+  /// The latest day of any movement.
+  public var lastDay: Day
+
+  public init(id: Int64, sub: SubAccount, total: Money, lastDay: Day) {
+    (self.id, self.sub, self.total, self.lastDay) = (id, sub, total, lastDay)
+  }
+}
+
+/// What month rows are kept by: never by guarantee.
+public struct MonthKey: Hashable, Sendable {
+  public var account: Account
+  public var party: ID<Party>?
+  /// The first day of the month.
+  public var month: Day
+}
+
+/// Debits and credits of a month; red entries reduce the side they were booked on.
+public struct MonthDelta: Hashable, Sendable {
+  public var debit = Money.zero
+  public var credit = Money.zero
+  public var closingDebit = Money.zero
+  public var closingCredit = Money.zero
+
+  public init() {}
+}
+
+/// A guarantee as one of its events left it.
+public struct GuaranteeRecord: Hashable, Sendable {
+  public var guarantee: Guarantee
+  /// The event, or reversal, that left it so.
+  public var event: Int64
+  /// The latest event of the guarantee that stands; 0 when its issue was reversed.
+  public var live: Int64
+  /// The live event before that one; 0 before the issue.
+  public var before: Int64
+  /// The day this state holds from.
+  public var day: Day
+
+  public init(guarantee: Guarantee, event: Int64, live: Int64, before: Int64, day: Day) {
+    (self.guarantee, self.event, self.live) = (guarantee, event, live)
+    (self.before, self.day) = (before, day)
+  }
+}
+
+/// Whose guarantees are added up for the limits.
+public enum ExposureHolder: Hashable, Sendable {
+  case customer(ID<Party>)
+  case bank(ID<Party>)
+}
+
+/// What is in force for a customer or at a bank.
+public struct Exposure: Hashable, Sendable {
+  /// Whole loan balances.
+  public var balance = Money.zero
+  public var ownShare = Money.zero
+
+  public init(balance: Money = .zero, ownShare: Money = .zero) {
+    (self.balance, self.ownShare) = (balance, ownShare)
+  }
+}
+
+/// A member's part of a loss, or (below zero) what came back to him.
+public struct Burden: Hashable, Sendable {
+  public var member: ID<Party>
+  public var guarantee: ID<Guarantee>
+  /// The write-off it belongs to.
+  public var writeOff: Int64
+  /// The calendar year of that write-off, whose cap it counts against if it falls in it.
+  public var year: Int
+  public var amount: Money
+
+  public init(
+    member: ID<Party>, guarantee: ID<Guarantee>, writeOff: Int64, year: Int, amount: Money
+  ) {
+    (self.member, self.guarantee, self.writeOff) = (member, guarantee, writeOff)
+    (self.year, self.amount) = (year, amount)
+  }
+}

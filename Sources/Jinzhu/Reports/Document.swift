@@ -1,0 +1,113 @@
+/// What a report is before it is written down: figures and tables of typed cells.
+///
+/// A document knows nothing of widths, colours or files; a format knows nothing of guarantees.
+public struct Document: Hashable, Sendable {
+  /// The report's name on the command line and in machine output.
+  public var name: String
+  /// The version of the machine form of this report.
+  public var version = 1
+  public var title: Words
+  /// The fund's name as its charter gives it.
+  public var fund: String
+  /// The day the figures hold for.
+  public var asOf: Day?
+  /// The period that the figures cover; `nil` for a report as of a day.
+  public var period: Period?
+  /// The instant of the last event seen (UTC).
+  public var knownAt: String?
+  /// The hash of the last event seen.
+  public var head: String?
+  /// Figures that stand alone, in order.
+  public var figures: [Figure]
+  public var tables: [Table]
+  /// What a reader must know beside the figures: definitions, warnings.
+  public var notes: [Words]
+
+  public init(
+    name: String, title: Words, fund: String, asOf: Day? = nil, period: Period? = nil,
+    figures: [Figure] = [], tables: [Table] = [], notes: [Words] = []
+  ) {
+    (self.name, self.title, self.fund) = (name, title, fund)
+    (self.asOf, self.period) = (asOf, period)
+    (self.figures, self.tables, self.notes) = (figures, tables, notes)
+  }
+}
+
+/// A named figure of a report, such as the leverage.
+public struct Figure: Hashable, Sendable {
+  /// The name in machine output.
+  public var name: String
+  public var label: Words
+  public var value: Value
+  /// The formula, or the rule behind it, in one line.
+  public var basis: Words?
+
+  public enum Value: Hashable, Sendable {
+    case cell(Cell)
+    /// A figure broken down by a key, such as the own share by class.
+    case breakdown([Part])
+  }
+
+  public struct Part: Hashable, Sendable {
+    public var key: String
+    public var label: Words
+    public var cell: Cell
+
+    public init(_ key: String, _ label: Words, _ cell: Cell) {
+      (self.key, self.label, self.cell) = (key, label, cell)
+    }
+  }
+
+  public init(_ name: String, _ label: Words, _ cell: Cell, basis: Words? = nil) {
+    (self.name, self.label, self.value, self.basis) = (name, label, .cell(cell), basis)
+  }
+
+  public init(_ name: String, _ label: Words, parts: [Part], basis: Words? = nil) {
+    (self.name, self.label, self.value, self.basis) = (name, label, .breakdown(parts), basis)
+  }
+}
+
+/// Rows under typed columns.
+public struct Table: Hashable, Sendable {
+  /// The top-level key in machine output: `rows`, `members`, …
+  public var key: String
+  public var title: Words?
+  public var columns: [Column]
+  public var rows: [[Cell]]
+  /// A last row of totals, printed under a rule; absent from machine output.
+  public var totals: [Cell]?
+  /// The column whose cells become the keys of an object in machine output; `nil` gives a list.
+  public var keyedBy: String?
+
+  public struct Column: Hashable, Sendable {
+    public var key: String
+    public var title: Words
+
+    public init(_ key: String, _ title: Words) { (self.key, self.title) = (key, title) }
+  }
+
+  public init(
+    key: String = "rows", title: Words? = nil, columns: [Column], rows: [[Cell]],
+    totals: [Cell]? = nil, keyedBy: String? = nil
+  ) {
+    (self.key, self.title, self.columns, self.rows) = (key, title, columns, rows)
+    (self.totals, self.keyedBy) = (totals, keyedBy)
+  }
+}
+
+/// One typed value of a table or figure.
+public enum Cell: Hashable, Sendable {
+  /// Absent or not applicable: `null` in machine output, never 0.
+  case none
+  case text(String)
+  /// A word of the trade: its key in machine output, its words for people.
+  case term(String, Words)
+  case money(Money)
+  /// An exact quotient, printed with six decimals in machine output.
+  case ratio(Ratio)
+  /// A rate of the charter or of a contract, printed with its unit.
+  case rate(Rate)
+  case count(Int)
+  case day(Day)
+  case flag(Bool)
+}

@@ -1,0 +1,48 @@
+/// Reading and writing runs of ASCII digits.
+enum Digits {
+  /// Where `value(_:)` stops counting: greater than any figure this package accepts.
+  static let ceiling: Int128 = 1_000_000_000_000_000_000_000_000
+
+  /// The number the digits write, at most `ceiling`; nil where there is none, or another character.
+  static func value(_ digits: some Sequence<UInt8>) -> Int128? {
+    var (value, isEmpty): (Int128, Bool) = (0, true)
+    for digit in digits {
+      guard digit >= 48, digit <= 57 else { return nil }
+      value = min(value * 10 + Int128(digit - 48), ceiling)
+      isEmpty = false
+    }
+    return isEmpty ? nil : value
+  }
+
+  /// A decimal `whole.fraction`, or `whole` alone, in parts: the number without its point, and how
+  /// many digits stood after it. Nil where it is not of that form.
+  static func decimal(_ text: [UInt8]) -> (digits: Int128, places: Int)? {
+    let parts = text.split(separator: 46, maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = value(parts[0]) else { return nil }
+    if parts.count == 1 { return (whole, 0) }
+    guard value(parts[1]) != nil, let digits = value(parts[0] + parts[1]) else { return nil }
+    return (digits, parts[1].count)
+  }
+
+  /// Ten to a power from 0 to 30.
+  static func powerOfTen(_ exponent: Int) -> Int128 {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// The number in at least `width` digits, zeros in front.
+  static func padded(_ number: some BinaryInteger, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
+  /// The number with a comma before every three digits.
+  static func grouped(_ number: some BinaryInteger) -> String {
+    let digits = Array(String(number).utf8)
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return text
+  }
+}

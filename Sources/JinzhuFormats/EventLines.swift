@@ -1,0 +1,162 @@
+internal import Jinzhu
+
+/// Reads the events of a file, one at a time: CSV or JSON Lines.
+///
+/// The name decides (`.csv`; `.jsonl`, `.ndjson`, `.json`), else the first byte that is not blank:
+/// `{` begins JSON Lines. Blank lines are passed over. A bad line does not stop the reading.
+public struct EventReader: Sequence {
+  /// The longest line of JSON Lines, in bytes.
+  public static let lineLimit = 1 << 20
+
+  private let file: String
+  private let bytes: [UInt8]
+
+  /// The events of a file whose bytes are in memory.
+  ///
+  /// - Parameter file: the file's name as the user gave it, `-` for standard input.
+  public init(file: String, bytes: [UInt8]) { (self.file, self.bytes) = (file, bytes) }
+
+  /// Starts at the top of the file.
+  public func makeIterator() -> Iterator {
+    guard isCSV else { return Iterator(source: .json(JSONLines(file: file, bytes: bytes))) }
+    do throws(InputError) {
+      return Iterator(source: .csv(try CSVLines(file: file, bytes: bytes)))
+    } catch {
+      return Iterator(source: .failed(error))
+    }
+  }
+
+  private var isCSV: Bool {
+    let name = file.lowercased()
+    if name.hasSuffix(".csv") { return true }
+    if [".jsonl", ".ndjson", ".json"].contains(where: name.hasSuffix) { return false }
+    let content = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
+    return content.first { !isBlank($0) } != UInt8(ascii: "{")
+  }
+
+  /// A place among the events of a file.
+  public struct Iterator: IteratorProtocol {
+    fileprivate enum Source {
+      case json(JSONLines)
+      case csv(CSVLines)
+      case failed(InputError)
+      case ended
+    }
+
+    fileprivate var source: Source
+
+    /// The next event, or what is wrong with its line.
+    public mutating func next() -> Result<SourceEvent, InputError>? {
+      switch source {
+      case .json(var lines):
+        defer { source = .json(lines) }
+        return lines.next()
+      case .csv(var lines):
+        defer { source = .csv(lines) }
+        return lines.next()
+      case .failed(let error):
+        source = .ended
+        return .failure(error)
+      case .ended:
+        return nil
+      }
+    }
+  }
+}
+
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+// MARK: - JSON Lines
+
+/// Events as objects, one a line.
+private struct JSONLines {
+  private let file: String
+  private let bytes: [UInt8]
+  private var position: Int
+  private var line = 0
+
+  init(file: String, bytes: [UInt8]) {
+    (self.file, self.bytes) = (file, bytes)
+    position = bytes.starts(with: byteOrderMark) ? 3 : 0
+  }
+
+  mutating func next() -> Result<SourceEvent, InputError>? {
+    while position < bytes.count {
+      let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let content = bytes[position..<end]
+      position = end + 1
+      line += 1
+      if content.allSatisfy(isBlank) { continue }
+      return event(content)
+    }
+    return nil
+  }
+
+  private func event(_ content: ArraySlice<UInt8>) -> Result<SourceEvent, InputError> {
+    guard content.count <= EventReader.lineLimit else {
+      return refused(
+        Words(
+          "一行超过 \(EventReader.lineLimit) 字节；请一行写一个事项",
+          "a line longer than \(EventReader.lineLimit) bytes; write one event a line"))
+    }
+    do throws(JSONError) {
+      guard case .record(let entries) = try JSONReader.read(content, strings: .textOnly) else {
+        return refused(
+          Words("一行应是一个 {…} 对象", "a line must be one object, {…}"))
+      }
+      let fields = entries.map { (name: $0.key, tree: $0.value) }
+      return .success(SourceEvent(file: file, line: line, fields: fields))
+    } catch {
+      return refused(error.words, field: error.key)
+    }
+  }
+
+  private func refused(
+    _ words: Words, field: String? = nil
+  ) -> Result<SourceEvent, InputError> {
+    .failure(InputError(file: file, line: line, field: field, words: words))
+  }
+}
+
+// MARK: - CSV
+
+/// Events as records under a header of field names; an empty cell is an absent field.
+private struct CSVLines {
+  private let file: String
+  private let names: [String]
+  private var reader: CSVReader
+
+  init(file: String, bytes: [UInt8]) throws(InputError) {
+    self.file = file
+    do throws(CSVError) {
+      reader = try CSVReader(bytes)
+      names = reader.header.map(FieldAliases.field)
+      var seen: Set<String> = []
+      for (index, name) in names.enumerated() where !seen.insert(name).inserted {
+        throw CSVError(.duplicateHeader(name), line: 1, column: index + 1)
+      }
+    } catch {
+      throw InputError(file: file, line: error.line, words: error.words)
+    }
+  }
+
+  mutating func next() -> Result<SourceEvent, InputError>? {
+    while let result = reader.next() {
+      switch result {
+      case .success(let record):
+        var fields: [(name: String, tree: Tree)] = []
+        for (name, cell) in zip(names, record.cells) where !cell.isEmpty {
+          fields.append((name, .text(cell)))
+        }
+        // A line of commas only is how a spreadsheet writes an empty row.
+        if fields.isEmpty { continue }
+        return .success(SourceEvent(file: file, line: record.line, fields: fields))
+      case .failure(let error):
+        let field = error.column.flatMap { names.indices.contains($0 - 1) ? names[$0 - 1] : nil }
+        return .failure(
+          InputError(file: file, line: error.line, field: field, words: error.words))
+      }
+    }
+    return nil
+  }
+}

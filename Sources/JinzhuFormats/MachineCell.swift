@@ -1,0 +1,18 @@
+internal import Jinzhu
+
+extension Cell {
+  /// The value as other programs read it; `nil` where there is none.
+  var machine: String? {
+    switch self {
+    case .none: nil
+    case .text(let text): text
+    case .term(let key, _): key
+    case .money(let money): money.description
+    case .ratio(let ratio): ratio.description
+    case .rate(let rate): rate.description
+    case .count(let count): String(count)
+    case .day(let day): day.description
+    case .flag(let flag): flag ? "true" : "false"
+    }
+  }
+}

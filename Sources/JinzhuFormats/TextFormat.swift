@@ -1,0 +1,143 @@
+public import Jinzhu
+
+/// A report for a terminal: columns line up by display width, numbers on the right.
+public struct TextFormat: Format {
+  /// Language, unit and colour.
+  public var style: Style
+
+  /// The format in a style.
+  public init(style: Style) { self.style = style }
+
+  /// Writes heading, figures, tables, notes and chain head, an empty line between.
+  public func write(_ document: Document, to output: inout some TextOutputStream) {
+    var blocks = [heading(of: document)]
+    if !document.figures.isEmpty { blocks.append(lines(of: document.figures)) }
+    blocks += document.tables.map(block(of:))
+    if !document.notes.isEmpty { blocks.append(document.notes.map { text($0).printable }) }
+    if let head = document.head { blocks.append([footer(head, document.knownAt)]) }
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { output.write("\n") }
+      for line in block {
+        output.write(String(line.trimmingSpaces))
+        output.write("\n")
+      }
+    }
+  }
+
+  // MARK: - Heading and footer
+
+  private func heading(of document: Document) -> [String] {
+    let title = text(document.title).printable
+    var facts: [String] = []
+    if let period = document.period {
+      facts.append(text(Words("期间 \(period)", "period \(period)")))
+    } else if let day = document.asOf {
+      facts.append(text(Words("截至 \(day.chinese)", "as of \(day)")))
+    }
+    if hasMoney(document) {
+      let unit =
+        switch style.unit {
+        case .yuan: Words("单位：元", "in yuan")
+        case .wan: Words("单位：万元", "in 10,000 yuan")
+        }
+      facts.append(text(unit))
+    }
+    let lines = [
+      document.fund.printable,
+      style.colour ? "\u{1B}[1m\(title)\u{1B}[0m" : title,
+      facts.joined(separator: "  "),
+    ]
+    return lines.filter { !$0.isEmpty }
+  }
+
+  private func hasMoney(_ document: Document) -> Bool {
+    document.tables.contains { $0.rows.contains { $0.contains(where: \.isMoney) } }
+      || document.figures.contains { figure in
+        switch figure.value {
+        case .cell(let cell): cell.isMoney
+        case .breakdown(let parts): parts.contains { $0.cell.isMoney }
+        }
+      }
+  }
+
+  private func footer(_ head: String, _ knownAt: String?) -> String {
+    let label = text(Words("账簿链头", "head"))
+    return "\(label): \(head)" + (knownAt.map { " @ \($0)" } ?? "")
+  }
+
+  // MARK: - Figures
+
+  private func lines(of figures: [Figure]) -> [String] {
+    var rows: [(label: String, value: String, basis: String)] = []
+    for figure in figures {
+      let label = text(figure.label).printable
+      let basis = figure.basis.map { text($0).printable } ?? ""
+      switch figure.value {
+      case .cell(let cell): rows.append((label, value(cell, figure.name), basis))
+      case .breakdown(let parts):
+        rows.append((label, "", basis))
+        for part in parts {
+          rows.append(("  " + text(part.label).printable, value(part.cell, figure.name), ""))
+        }
+      }
+    }
+    let labelWidth = rows.map { displayWidth($0.label) }.max() ?? 0
+    let valueWidth = rows.map { displayWidth($0.value) }.max() ?? 0
+    return rows.map { row in
+      row.label.padded(to: labelWidth) + "  "
+        + row.value.padded(to: valueWidth, onTheLeft: true) + "  " + row.basis
+    }
+  }
+
+  private func value(_ cell: Cell, _ key: String) -> String {
+    cell.printed(in: style, key: key) ?? text(Words("不适用", "n/a"))
+  }
+
+  // MARK: - Tables
+
+  private func block(of table: Table) -> [String] {
+    let head = table.columns.map { text($0.title).printable }
+    let rows = table.rows.map { printed($0, under: table.columns) }
+    let totals = table.totals.map { printed($0, under: table.columns) }
+    var widths = head.map { displayWidth($0) }
+    for row in rows + (totals.map { [$0] } ?? []) {
+      for (column, cell) in row.enumerated() {
+        widths[column] = max(widths[column], displayWidth(cell))
+      }
+    }
+    let isOnTheRight = table.columns.indices.map { isNumeric(column: $0, of: table) }
+    func line(_ cells: [String]) -> String {
+      let padded = cells.indices.map {
+        cells[$0].padded(to: widths[$0], onTheLeft: isOnTheRight[$0])
+      }
+      return padded.joined(separator: "  ")
+    }
+    let rule = line(widths.map { String(repeating: "-", count: $0) })
+    var block = table.title.map { [text($0).printable] } ?? []
+    block += [line(head), rule]
+    block += rows.map(line)
+    if let totals { block += [rule, line(totals)] }
+    return block
+  }
+
+  private func printed(_ row: [Cell], under columns: [Table.Column]) -> [String] {
+    zip(row, columns).map { $0.printed(in: style, key: $1.key) ?? "" }
+  }
+
+  /// Whether everything that a column holds is a number; a column without values is not.
+  private func isNumeric(column: Int, of table: Table) -> Bool {
+    let kinds = table.rows.compactMap { column < $0.count ? $0[column].isNumeric : nil }
+    return !kinds.isEmpty && !kinds.contains(false)
+  }
+
+  private func text(_ words: Words) -> String { words.text(in: style.language) }
+}
+
+extension String {
+  /// The text without spaces at its end.
+  fileprivate var trimmingSpaces: Substring {
+    var rest = self[...]
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,70 @@
+import CSQLite3
+
+/// The storage class of a value in a row.
+public enum StorageClass: Sendable {
+  /// A signed 64-bit integer.
+  case integer
+  /// A binary floating-point number.
+  case real
+  /// A text.
+  case text
+  /// Bytes.
+  case blob
+  /// No value.
+  case null
+}
+
+extension Statement {
+  /// How many columns a row has; 0 for a statement that returns none.
+  public var columnCount: Int { Int(sqlite3_column_count(handle)) }
+
+  /// The name of a column.
+  public func columnName(_ column: Int) -> String {
+    sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? ""
+  }
+
+  /// The storage class of a value, to be asked before the value is read.
+  public func kind(_ column: Int) -> StorageClass {
+    switch sqlite3_column_type(handle, Int32(column)) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
+  /// Whether a value is NULL.
+  public func isNull(_ column: Int) -> Bool {
+    sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
+  }
+
+  /// An integer; NULL reads as 0.
+  public func int(_ column: Int) -> Int64 {
+    sqlite3_column_int64(handle, Int32(column))
+  }
+
+  /// An integer, or nil for NULL.
+  public func optionalInt(_ column: Int) -> Int64? {
+    isNull(column) ? nil : int(column)
+  }
+
+  /// A text; NULL reads as empty.
+  public func text(_ column: Int) -> String {
+    guard let start = sqlite3_column_text(handle, Int32(column)) else { return "" }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// A text, or nil for NULL.
+  public func optionalText(_ column: Int) -> String? {
+    isNull(column) ? nil : text(column)
+  }
+
+  /// Bytes; NULL reads as none.
+  public func blob(_ column: Int) -> [UInt8] {
+    guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+}
