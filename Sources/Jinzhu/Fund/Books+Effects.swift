@@ -4,7 +4,7 @@ extension Books {
     switch effect {
     case .change(let code, let what):
       let change = PartyChange(event: event.number, day: event.day, what: what)
-      try reweigh(code) {
+      try reweigh(code, on: event.day) {
         var party = parties[code] ?? Party(code: code, changes: [])
         party.changes.append(change)
         parties[code] = party
@@ -72,7 +72,7 @@ extension Books {
   }
 
   private func undoChange(of code: ID<Party>, event: Int64, from day: Day) throws {
-    try reweigh(code) {
+    try reweigh(code, on: day) {
       guard var party = parties[code] else { return }
       for index in party.changes.indices where party.changes[index].event == event {
         party.changes[index].undone = day
@@ -83,7 +83,11 @@ extension Books {
   }
 
   /// Changes a party, and moves its exposure to the row its new size belongs to.
-  private func reweigh(_ code: ID<Party>, _ change: () throws -> Void) throws {
+  private func reweigh(
+    _ code: ID<Party>, on day: Day, _ change: () throws -> Void
+  ) throws {
+    latestPartyDay = max(latestPartyDay, day)
+    relations.removeAll()
     let exposure = try exposure(of: .customer(code))
     guard exposure.balance.isPositive else { return try change() }
     let weights = try charter(on: .latest).weights

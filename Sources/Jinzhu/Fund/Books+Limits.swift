@@ -32,7 +32,18 @@ extension Books {
   }
 
   func relations(on day: Day, groupIsRelated: Bool) -> Relations {
-    Relations(parties: parties.values, on: day, groupIsRelated: groupIsRelated)
+    guard day >= latestPartyDay else {
+      return Relations(parties: parties.values, on: day, groupIsRelated: groupIsRelated)
+    }
+    if let known = relations[groupIsRelated] { return known }
+    let found = Relations(parties: parties.values, on: .latest, groupIsRelated: groupIsRelated)
+    relations[groupIsRelated] = found
+    return found
+  }
+
+  /// The contract farmers a member sponsors on a day, by code.
+  func sponsored(by member: ID<Party>, on day: Day) -> [ID<Party>] {
+    relations(on: day, groupIsRelated: false).sponsored(by: member)
   }
 }
 
@@ -157,13 +168,6 @@ extension LimitState {
     let allowed = Int128(max(0, netAssets.fen)) * Int128(limit.numerator)
     guard Int128(weighted.fen) * Int128(limit.denominator) > allowed else { return nil }
     return Money(clamping: allowed / Int128(limit.denominator))
-  }
-}
-
-extension Books {
-  /// The contract farmers a member sponsors on a day, by code.
-  func sponsored(by member: ID<Party>, on day: Day) -> [ID<Party>] {
-    parties.values.filter { $0.facts(on: day)?.sponsor == member }.map(\.code).sorted()
   }
 }
 

@@ -51,6 +51,7 @@ extension Books {
         changes[sub] = try (changes[sub] ?? .zero) + amount
       }
     }
+    let later = assertions.filter { $0.day >= draft.day }
     for sub in order {
       guard let change = changes[sub], !change.isZero else { continue }
       let falls = sub.account.normalSide == .debit ? change.isNegative : change.isPositive
@@ -62,8 +63,7 @@ extension Books {
           draft.warnings.append(refusal)
         }
       }
-      for assertion in assertions
-      where assertion.day >= draft.day && assertion.covers(sub) {
+      for assertion in later where assertion.covers(sub) {
         throw Refusal.assertionFalsified(
           assertion.event, sub.account, on: assertion.day, amount: assertion.amount, by: change)
       }
@@ -79,7 +79,7 @@ extension Books {
       pairs.append((posting, debit, credit))
     }
     try shelf.append(event, postings: pairs)
-    latestDay = max(latestDay, event.day)
+    if !draft.postings.isEmpty { latestDay = max(latestDay, event.day) }
     try keepGuarantee(of: draft, as: event)
     for burden in draft.burdens { try shelf.save(burden, event: event.number, day: event.day) }
     for effect in draft.effects { try take(effect, of: event) }
@@ -92,7 +92,11 @@ extension Books {
     var known =
       try subBalance(sub)
       ?? SubBalance(id: try shelf.intern(sub), sub: sub, total: .zero, lastDay: day)
-    known.total += amount
+    let owed = sub.account == .memberRiskShare ? min(known.total, .zero) : .zero
+    try known.total += amount
+    if sub.account == .memberRiskShare {
+      owedToMembers = try owedToMembers + owed - min(known.total, .zero)
+    }
     known.lastDay = max(known.lastDay, day)
     balances[sub] = known
     dirtyBalances.insert(sub)
@@ -101,10 +105,10 @@ extension Books {
     let signed = try posting.signed
     var delta = months[key] ?? MonthDelta()
     switch (sub == posting.debit, posting.isClosing) {
-    case (true, false): delta.debit += signed
-    case (false, false): delta.credit += signed
-    case (true, true): delta.closingDebit += signed
-    case (false, true): delta.closingCredit += signed
+    case (true, false): try delta.debit += signed
+    case (false, false): try delta.credit += signed
+    case (true, true): try delta.closingDebit += signed
+    case (false, true): try delta.closingCredit += signed
     }
     months[key] = delta
     return known.id

@@ -16,6 +16,12 @@ public final class Books {
   var portfolio: PortfolioTotals
   /// The latest day of any recorded movement or guarantee state.
   var latestDay: Day
+  /// What the fund owes to members over everything recorded: their credits of losses carried.
+  var owedToMembers = Money.zero
+  /// The latest day on which a party changed.
+  var latestPartyDay = Day.earliest
+  /// Relations as of the latest party change, by whether groups count as related.
+  var relations: [Bool: Relations] = [:]
 
   var balances: [SubAccount: SubBalance] = [:]
   var dirtyBalances: Set<SubAccount> = []
@@ -33,6 +39,12 @@ public final class Books {
     assertions = try shelf.assertions()
     accountTotals = try shelf.accountTotals()
     portfolio = try shelf.portfolioTotals()
+    for share in try shelf.balances(of: .memberRiskShare) where share.total.isNegative {
+      try owedToMembers -= share.total
+    }
+    for change in parties.values.lazy.flatMap(\.changes) {
+      latestPartyDay = max(latestPartyDay, change.day, change.undone ?? change.day)
+    }
   }
 
   /// The charter in force on a day; the first charter also governs the days before it.
@@ -97,7 +109,7 @@ public final class Books {
     var least = try normal(running)
     if known.lastDay > day {
       for movement in try shelf.movements(of: known.id, after: day) {
-        running += movement.amount
+        try running += movement.amount
         least = min(least, try normal(running))
       }
     }
@@ -132,7 +144,16 @@ public final class Books {
   /// Net assets at the end of a day: assets less liabilities, a member's credit of losses carried
   /// counted as a liability (domain §7).
   public func netAssets(on day: Day) throws -> Money {
-    try Position(totals: totals(on: day), risk: partyBalances(.memberRiskShare, on: day)).netAssets
+    guard day >= latestDay else {
+      return try Position(totals: totals(on: day), risk: partyBalances(.memberRiskShare, on: day))
+        .netAssets
+    }
+    var net = try -owedToMembers
+    for (account, total) in accountTotals
+    where account.accountClass == .asset || account.accountClass == .liability {
+      try net += total
+    }
+    return net
   }
 
   // Guarantees

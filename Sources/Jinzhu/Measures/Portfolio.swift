@@ -29,8 +29,8 @@ public struct Portfolio {
 
 extension Exposure {
   mutating func add(_ balance: Money, _ share: Money) throws {
-    self.balance += balance
-    ownShare += share
+    try self.balance += balance
+    try ownShare += share
   }
 
   /// A customer's weighted liability: his weight × his own share, rounded per customer.

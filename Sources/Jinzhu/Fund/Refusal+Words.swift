@@ -1,0 +1,294 @@
+extension Refusal {
+  /// What is wrong, the figures on both sides, and what to do, in one sentence.
+  public var words: Words {
+    switch self {
+    case .value(let error): error.words
+    case .unknownKind(let name):
+      Words(
+        "没有“\(name)”这种事项；可用 record --list 查看全部事项",
+        "there is no event kind `\(name)`; `jinzhu record --list` names them all")
+    case .fieldMissing(let name):
+      Words("缺少必填字段“\(name)”；请补上", "the field `\(name)` is missing; give it")
+    case .fieldTwice(let name):
+      Words("字段“\(name)”重复；请只保留一个", "the field `\(name)` is given twice; keep one")
+    case .unknownField(let name, let kind):
+      Words(
+        "“\(kind.rawValue)”没有字段“\(name)”；请用 record --help \(kind.rawValue) 查看字段",
+        "`\(kind.rawValue)` has no field `\(name)`; `jinzhu record --help \(kind.rawValue)` lists them")
+    case .notText: Words("应为文本；请写在引号里", "a text is wanted here; write it in quotes")
+    case .notPositive(let money):
+      Words("金额 \(money.grouped) 不大于零；请填写正数", "the amount \(money.grouped) is not above zero")
+    case .aboveHundredPercent(let rate):
+      Words(
+        "比例 \(rate.printed) 超过 100%；请填写 0–100%",
+        "the rate \(rate.printed) is above 100%; give 0–100%")
+    case .notOneOf(let text, let choices):
+      Words(
+        "“\(text)”不在可选值中；可填：\(choices.joined(separator: "、"))",
+        "`\(text)` is none of: \(choices.joined(separator: ", "))")
+    case .badCode(let text):
+      Words(
+        "代码“\(text)”不合格；应为 1–64 字节，不含空格、分号、顿号和控制字符",
+        "`\(text)` is no code; give 1–64 bytes without blanks, semicolons or control characters")
+    case .badText:
+      Words(
+        "文本不合格；应为 1–1000 字节，不含控制字符",
+        "the text is not usable; give 1–1,000 bytes without control characters")
+    case .voucherLines:
+      Words(
+        "凭证分录不合格；每行应有科目和借方或贷方金额，至少两行",
+        "the voucher's lines are not usable; each needs an account and a debit or a credit, "
+          + "two lines at least")
+    case .voucherUnbalanced(let debit, let credit):
+      Words(
+        "凭证不平：借方 \(debit.grouped)，贷方 \(credit.grouped)；请核对分录",
+        "the voucher does not balance: debit \(debit.grouped), credit \(credit.grouped); "
+          + "check its lines")
+    case .fieldsClash(let one, let other):
+      Words("字段“\(one)”与“\(other)”不能并用；请只填一个", "`\(one)` and `\(other)` exclude each other; keep one")
+    case .charterKey(let path, let problem):
+      Words(
+        "章程条款“\(path)”：\(problem.words.zh)", "charter clause `\(path)`: \(problem.words.en)")
+    case .noCharter:
+      Words("账簿还没有章程；请先 init", "the book has no charter yet; run `jinzhu init` first")
+    case .unknownParty(let code, let day):
+      Words(
+        "\(day) 没有往来方“\(code)”；请先用 party.add 登记",
+        "there is no party `\(code)` on \(day); record party.add first")
+    case .partyExists(let code):
+      Words(
+        "往来方“\(code)”已存在；请用 party.update 更新",
+        "the party `\(code)` exists already; use party.update")
+    case .wrongRole(let code, let role, let needed):
+      Words(
+        "“\(code)”是\(role.words.zh)，此处应为\(needed.map(\.words.zh).joined(separator: "或"))；请检查代码",
+        "`\(code)` is a \(role.words.en), a \(needed.map(\.words.en).joined(separator: " or ")) "
+          + "is wanted; check the code")
+    case .unknownGuarantee(let code):
+      Words(
+        "没有担保合同“\(code)”；请检查编号，或先记 guarantee.issue",
+        "there is no guarantee `\(code)`; check its code, or record guarantee.issue first")
+    case .guaranteeExists(let code):
+      Words(
+        "担保合同“\(code)”已存在；请换一个编号",
+        "the guarantee `\(code)` exists already; give another code")
+    case .unknownAccount(let text):
+      Words(
+        "没有科目“\(text)”；请填科目代号或编码，如 operatingExpense 或 6601",
+        "there is no account `\(text)`; give a role or a code, such as operatingExpense or 6601")
+    case .unknownEvent(let text):
+      Words(
+        "没有编号为“\(text)”的事项；请填事项序号或 ref",
+        "there is no event `\(text)`; give its number or its ref")
+    case .accountNotFree(let account):
+      Words(
+        "科目“\(account.entry(in: .cas).name.zh)”只能由其专门事项变动，不能用凭证；请改用相应事项",
+        "`\(account.rawValue)` moves through its own events, not by voucher; record that event")
+    case .refTaken(let ref, let number):
+      Words(
+        "编号“\(ref)”已被第 \(number) 号事项使用，且内容不同；请换编号或核对内容",
+        "the ref `\(ref)` belongs to event \(number), which says something else; "
+          + "give another ref or compare them")
+    case .futureDate(let day, let today):
+      Words("日期 \(day) 晚于今天 \(today)；请检查日期", "\(day) is after today, \(today); check the date")
+    case .closedPeriod(let day, let period):
+      Words(
+        "\(day) 属于已结账期间 \(period)；请改用未结账日期，或先 period.reopen",
+        "\(day) lies in the closed period \(period); use an open day, or record period.reopen")
+    case .beforeLatest(let code, let day, let latest, let kind, let on):
+      Words(
+        "担保合同“\(code)”在 \(on) 已有第 \(latest) 号事项（\(kind.body.title.zh)），不能再记 \(day) 的事项；"
+          + "请先冲销该事项，或改用 \(on) 及以后的日期",
+        "guarantee `\(code)` has event \(latest) (\(kind.rawValue)) on \(on), later than \(day); "
+          + "reverse that first, or use \(on) or later")
+    case .dayBefore(let field, let day, let bound):
+      Words(
+        "“\(field)”\(day) 早于 \(bound)；请检查日期",
+        "`\(field)` \(day) is before \(bound); check the dates")
+    case .exceeds(let quantity, let asked, let held):
+      Words(
+        "金额 \(asked.grouped) 超过\(quantity.words.zh) \(held.grouped)；最多 \(held.grouped)",
+        "\(asked.grouped) is more than the \(quantity.words.en), \(held.grouped); "
+          + "at most \(held.grouped)")
+    case .negative(let sub, let short):
+      Words(
+        "\(sub.words.zh)将为 \(short.grouped)，不能为负；请检查金额和日期",
+        "\(sub.words.en) would fall to \(short.grouped), below zero; check the amount and the date")
+    case .sameAccount(let sub):
+      Words(
+        "借贷双方是同一账户：\(sub.words.zh)；请检查", "both sides are the same account, \(sub.words.en)")
+    case .assertionFalsified(let event, let account, let day, let amount, let change):
+      Words(
+        "会使第 \(event) 号余额核对不成立：\(account.entry(in: .cas).name.zh) \(day) 为 \(amount.grouped)，"
+          + "变动 \(change.grouped)；请改用其后的日期，或先冲销该核对",
+        "it would falsify the assertion of event \(event): \(account.rawValue) on \(day) is "
+          + "\(amount.grouped), this moves it by \(change.grouped); use a later day, or reverse "
+          + "the assertion first")
+    case .assertionFails(let account, let party, let day, let stated, let found):
+      Words(
+        "\(day) \(account.entry(in: .cas).name.zh)\(party.map { "（\($0)）" } ?? "")账面为 "
+          + "\(found.grouped)，所填为 \(stated.grouped)；请核对",
+        "\(account.rawValue)\(party.map { " of `\($0)`" } ?? "") on \(day) is \(found.grouped) in "
+          + "the ledger, \(stated.grouped) was stated; look for the difference")
+    case .leverage(let weighted, let net, let limit, let room):
+      Words(
+        "放大倍数超限（章程 limits.leverage）：责任余额 \(weighted.grouped) ＞ \(limit) × 净资产 "
+          + "\(net.grouped)；尚可新增 \(room.grouped)",
+        "leverage (limits.leverage): weighted liability \(weighted.grouped) is above \(limit) × net "
+          + "assets \(net.grouped); room left \(room.grouped)")
+    case .customerLimit(let code, let weighted, let net, let limit, let room):
+      Words(
+        "单户集中度超限（章程 limits.customer）：“\(code)”责任余额 \(weighted.grouped) ＞ \(limit.percent) × "
+          + "净资产 \(net.grouped)；尚可新增 \(room.grouped)",
+        "one customer (limits.customer): `\(code)` would carry \(weighted.grouped), above "
+          + "\(limit.percent) of net assets \(net.grouped); room left \(room.grouped)")
+    case .relatedLimit(let codes, let weighted, let net, let limit, let room):
+      Words(
+        "关联方集中度超限（章程 limits.related）：\(codes.map(\.text).joined(separator: "、"))合计 "
+          + "\(weighted.grouped) ＞ \(limit.percent) × 净资产 \(net.grouped)；尚可新增 \(room.grouped)",
+        "related parties (limits.related): \(codes.map(\.text).joined(separator: ", ")) would carry "
+          + "\(weighted.grouped), above \(limit.percent) of net assets \(net.grouped); "
+          + "room left \(room.grouped)")
+    case .bankLine(let bank, let balance, let line, let room):
+      Words(
+        "银行授信超限：“\(bank)”在保贷款 \(balance.grouped) ＞ 授信额度 \(line.grouped)；"
+          + "尚可新增 \(room.grouped)",
+        "the bank's line: loans at `\(bank)` would be \(balance.grouped), above the line "
+          + "\(line.grouped); room left \(room.grouped)")
+    case .bankMargin(let bank, let required, let placed, let rate, let short):
+      Words(
+        "存出保证金不足：“\(bank)”需 \(rate.percent) × 在保责任 = \(required.grouped)，已存 "
+          + "\(placed.grouped)；请先用 margin.place 补存 \(short.grouped)",
+        "the bank's margin: `\(bank)` requires \(rate.percent) of own share, \(required.grouped), "
+          + "\(placed.grouped) is placed; place \(short.grouped) more first (margin.place)")
+    case .memberMultiple(let member, let share, let capital, let multiple, let room):
+      Words(
+        "股东倍数超限（章程 limits.memberMultiple）：“\(member)”及其承包户在保责任 \(share.grouped) ＞ "
+          + "\(multiple) × 实收资本 \(capital.grouped)；尚可新增 \(room.grouped)",
+        "the member's multiple (limits.memberMultiple): `\(member)` and those he sponsors would have "
+          + "\(share.grouped) in force, above \(multiple) × his capital \(capital.grouped); "
+          + "room left \(room.grouped)")
+    case .minimumCapital(let capital, let minimum, let room):
+      Words(
+        "低于最低资本（章程 limits.minimumCapital）：实收资本将为 \(capital.grouped)，最低 "
+          + "\(minimum.grouped)；最多可减 \(room.grouped)",
+        "minimum capital (limits.minimumCapital): paid-in capital would be \(capital.grouped), the "
+          + "minimum is \(minimum.grouped); at most \(room.grouped) may leave")
+    case .notMember(let code):
+      Words(
+        "“\(code)”既非股东也非有股东担保的承包户，不能承保（章程：只为股东及其承包户担保）",
+        "`\(code)` is neither a member nor a contract farmer with a sponsor: the fund guarantees "
+          + "nobody else")
+    case .otherTrade(let code, let trade, let required):
+      Words(
+        "“\(code)”的行业是“\(trade ?? "未登记")”，章程要求“\(required)”（eligibility.trade）",
+        "`\(code)` has the trade `\(trade ?? "none recorded")`, the charter asks for `\(required)` "
+          + "(eligibility.trade)")
+    case .sanctioned(let code, let reason):
+      Words(
+        "“\(code)”处于制裁中（\(reason)），不能新增担保；请先 party.reinstate，或注明 override",
+        "`\(code)` is under sanction (\(reason)) and gets no new guarantee; record party.reinstate, "
+          + "or give an override")
+    case .controller(let code):
+      Words(
+        "“\(code)”是控股股东或实际控制人，不得为其担保（条例第17条）",
+        "`\(code)` is a controller of the fund and gets no guarantee (Regulation art. 17)")
+    case .inDefault(let code, let arrears):
+      Words(
+        "“\(code)”违约未了：\(arrears.words.zh)；了结前不得新增担保，或注明 override",
+        "`\(code)` is in default: \(arrears.words.en); no new guarantee until cured, or give an "
+          + "override")
+    case .nothingHeld(let quantity, let guarantee):
+      Words(
+        "\(guarantee.map { "担保合同“\($0)”" } ?? "")没有\(quantity.words.zh)；请检查",
+        "there is no \(quantity.words.en)\(guarantee.map { " for `\($0)`" } ?? "")")
+    }
+  }
+}
+
+extension Arrears {
+  var words: Words {
+    switch self {
+    case .overdue(let code, let days):
+      Words("担保合同“\(code)”逾期 \(days) 天", "guarantee `\(code)` is \(days) days overdue")
+    case .compensated(let code, let open):
+      Words(
+        "担保合同“\(code)”代偿余额 \(open.grouped)",
+        "guarantee `\(code)` has an open compensation balance of \(open.grouped)")
+    case .lost(let code, let loss):
+      Words(
+        "担保合同“\(code)”损失 \(loss.grouped) 尚未弥补",
+        "guarantee `\(code)` left a loss of \(loss.grouped) not made good")
+    }
+  }
+}
+
+extension CharterProblem {
+  var words: Words {
+    switch self {
+    case .missing: Words("必须填写", "is required")
+    case .unknown: Words("不认识这个条款；请检查拼写", "is no key of a charter; check its spelling")
+    case .notRecord: Words("应为一组键值", "must be a record of keys and values")
+    case .notText: Words("应为单个值", "must be a single value")
+    case .notList: Words("应为列表", "must be a list")
+    case .notOneOf(let text, let choices):
+      Words(
+        "“\(text)”不在可选值中：\(choices.joined(separator: "、"))",
+        "`\(text)` is none of: \(choices.joined(separator: ", "))")
+    case .above100Percent(let text):
+      Words("“\(text)”超过 100%", "`\(text)` is above 100%")
+    case .negative(let text): Words("“\(text)”为负", "`\(text)` is negative")
+    case .notCount(let text):
+      Words("“\(text)”应为 1–100000 的整数", "`\(text)` must be a whole number, 1–100,000")
+    case .notFlag(let text): Words("“\(text)”应为 yes 或 no", "`\(text)` must be yes or no")
+    case .notOffset(let text):
+      Words("“\(text)”应为 +08:00 的形式", "`\(text)` must have the form +08:00")
+    case .notCurrency(let text):
+      Words("“\(text)”不是三个大写字母的货币代码", "`\(text)` is no currency code of three capitals")
+    case .value(let error): error.words
+    case .layerTwice: Words("同一层出现两次", "names a layer twice")
+    case .daysNotRising: Words("各级起始天数应递增", "must rise from class to class")
+    case .onlyForMembers:
+      Words("basis 和 yearlyCap 只用于 members 层", "basis and yearlyCap belong to the layer members")
+    }
+  }
+}
+
+extension Quantity {
+  var words: Words {
+    switch self {
+    case .loanBalance: Words("在保贷款余额", "loan balance under guarantee")
+    case .inForce: Words("在保责任", "own share in force")
+    case .feeReceivable: Words("应收担保费", "fee receivable")
+    case .feeReceived: Words("已收担保费", "fee received")
+    case .customerDeposit: Words("客户保证金", "customer's deposit")
+    case .compensationReceivable: Words("应收代偿款", "compensation receivable")
+    case .jointReceivable: Words("应收联保款", "member's joint receivable")
+    case .reguaranteeReceivable: Words("应收再担保款", "receivable from the re-guarantor")
+    case .reguaranteeShare: Words("约定的再担保份额", "agreed re-guarantee share")
+    case .foreclosedAsset: Words("抵债资产", "foreclosed asset")
+    case .paidInCapital: Words("实收资本", "paid-in capital")
+    case .memberRiskShare: Words("股东应承担的分担", "loss the member carries")
+    case .memberCredit: Words("应退股东的分担", "credit owed to the member")
+    case .returnPayable: Words("应付追偿返还款", "recovery owed back")
+    case .dividendPayable: Words("应付股利", "dividend payable")
+    case .distributable: Words("可分配利润", "distributable earnings")
+    case .accumulatedLoss: Words("累计亏损", "accumulated loss")
+    case .reserve: Words("准备金余额", "reserve's balance")
+    case .marginAtBank: Words("存出保证金", "margin at the bank")
+    case .cash: Words("银行存款", "cash at bank")
+    case .lossLayers: Words("各层可承担的损失", "loss that the layers can carry")
+    }
+  }
+}
+
+extension SubAccount {
+  /// The account with whom or what it names.
+  public var words: Words {
+    let names = [party?.text, guarantee?.text].compactMap { $0 }
+    let name = account.entry(in: .cas).name
+    guard !names.isEmpty else { return name }
+    return Words(
+      "\(name.zh)（\(names.joined(separator: "，"))）", "\(name.en) (\(names.joined(separator: ", ")))")
+  }
+}

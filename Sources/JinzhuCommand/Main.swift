@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct Main: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "jinzhu")
+}
