@@ -99,18 +99,18 @@ public final class Books {
     return sub.account.normalSide == .debit ? balance : try -balance
   }
 
-  /// The least balance from the end of a day on, positive on the normal side: what may be taken.
-  func available(_ sub: SubAccount, from day: Day) throws -> Money {
+  /// The least balance from the end of a day on, positive on a side, the account's normal one
+  /// unless another is asked for: what may be taken from it.
+  func available(_ sub: SubAccount, from day: Day, on side: Side? = nil) throws -> Money {
     guard let known = try subBalance(sub) else { return .zero }
-    func normal(_ money: Money) throws -> Money {
-      sub.account.normalSide == .debit ? money : try -money
-    }
+    let side = side ?? sub.account.normalSide
+    func counted(_ money: Money) throws -> Money { side == .debit ? money : try -money }
     var running = try balance(of: sub, on: day)
-    var least = try normal(running)
+    var least = try counted(running)
     if known.lastDay > day {
       for movement in try shelf.movements(of: known.id, after: day) {
         try running += movement.amount
-        least = min(least, try normal(running))
+        least = min(least, try counted(running))
       }
     }
     return least

@@ -14,7 +14,8 @@ extension Refusal {
     case .unknownField(let name, let kind):
       Words(
         "“\(kind.rawValue)”没有字段“\(name)”；请用 record --help \(kind.rawValue) 查看字段",
-        "`\(kind.rawValue)` has no field `\(name)`; `jinzhu record --help \(kind.rawValue)` lists them")
+        "`\(kind.rawValue)` has no field `\(name)`; `jinzhu record --help \(kind.rawValue)` lists them"
+      )
     case .notText: Words("应为文本；请写在引号里", "a text is wanted here; write it in quotes")
     case .notPositive(let money):
       Words("金额 \(money.grouped) 不大于零；请填写正数", "the amount \(money.grouped) is not above zero")
@@ -45,7 +46,8 @@ extension Refusal {
         "the voucher does not balance: debit \(debit.grouped), credit \(credit.grouped); "
           + "check its lines")
     case .fieldsClash(let one, let other):
-      Words("字段“\(one)”与“\(other)”不能并用；请只填一个", "`\(one)` and `\(other)` exclude each other; keep one")
+      Words(
+        "字段“\(one)”与“\(other)”不能并用；请只填一个", "`\(one)` and `\(other)` exclude each other; keep one")
     case .charterKey(let path, let problem):
       Words(
         "章程条款“\(path)”：\(problem.words.zh)", "charter clause `\(path)`: \(problem.words.en)")
@@ -198,97 +200,13 @@ extension Refusal {
         "“\(code)”违约未了：\(arrears.words.zh)；了结前不得新增担保，或注明 override",
         "`\(code)` is in default: \(arrears.words.en); no new guarantee until cured, or give an "
           + "override")
+    case .recourse(let refusal): refusal.words
+    case .period(let refusal): refusal.words
+    case .distribution(let refusal): refusal.words
     case .nothingHeld(let quantity, let guarantee):
       Words(
         "\(guarantee.map { "担保合同“\($0)”" } ?? "")没有\(quantity.words.zh)；请检查",
         "there is no \(quantity.words.en)\(guarantee.map { " for `\($0)`" } ?? "")")
     }
-  }
-}
-
-extension Arrears {
-  var words: Words {
-    switch self {
-    case .overdue(let code, let days):
-      Words("担保合同“\(code)”逾期 \(days) 天", "guarantee `\(code)` is \(days) days overdue")
-    case .compensated(let code, let open):
-      Words(
-        "担保合同“\(code)”代偿余额 \(open.grouped)",
-        "guarantee `\(code)` has an open compensation balance of \(open.grouped)")
-    case .lost(let code, let loss):
-      Words(
-        "担保合同“\(code)”损失 \(loss.grouped) 尚未弥补",
-        "guarantee `\(code)` left a loss of \(loss.grouped) not made good")
-    }
-  }
-}
-
-extension CharterProblem {
-  var words: Words {
-    switch self {
-    case .missing: Words("必须填写", "is required")
-    case .unknown: Words("不认识这个条款；请检查拼写", "is no key of a charter; check its spelling")
-    case .notRecord: Words("应为一组键值", "must be a record of keys and values")
-    case .notText: Words("应为单个值", "must be a single value")
-    case .notList: Words("应为列表", "must be a list")
-    case .notOneOf(let text, let choices):
-      Words(
-        "“\(text)”不在可选值中：\(choices.joined(separator: "、"))",
-        "`\(text)` is none of: \(choices.joined(separator: ", "))")
-    case .above100Percent(let text):
-      Words("“\(text)”超过 100%", "`\(text)` is above 100%")
-    case .negative(let text): Words("“\(text)”为负", "`\(text)` is negative")
-    case .notCount(let text):
-      Words("“\(text)”应为 1–100000 的整数", "`\(text)` must be a whole number, 1–100,000")
-    case .notFlag(let text): Words("“\(text)”应为 yes 或 no", "`\(text)` must be yes or no")
-    case .notOffset(let text):
-      Words("“\(text)”应为 +08:00 的形式", "`\(text)` must have the form +08:00")
-    case .notCurrency(let text):
-      Words("“\(text)”不是三个大写字母的货币代码", "`\(text)` is no currency code of three capitals")
-    case .value(let error): error.words
-    case .layerTwice: Words("同一层出现两次", "names a layer twice")
-    case .daysNotRising: Words("各级起始天数应递增", "must rise from class to class")
-    case .onlyForMembers:
-      Words("basis 和 yearlyCap 只用于 members 层", "basis and yearlyCap belong to the layer members")
-    }
-  }
-}
-
-extension Quantity {
-  var words: Words {
-    switch self {
-    case .loanBalance: Words("在保贷款余额", "loan balance under guarantee")
-    case .inForce: Words("在保责任", "own share in force")
-    case .feeReceivable: Words("应收担保费", "fee receivable")
-    case .feeReceived: Words("已收担保费", "fee received")
-    case .customerDeposit: Words("客户保证金", "customer's deposit")
-    case .compensationReceivable: Words("应收代偿款", "compensation receivable")
-    case .jointReceivable: Words("应收联保款", "member's joint receivable")
-    case .reguaranteeReceivable: Words("应收再担保款", "receivable from the re-guarantor")
-    case .reguaranteeShare: Words("约定的再担保份额", "agreed re-guarantee share")
-    case .foreclosedAsset: Words("抵债资产", "foreclosed asset")
-    case .paidInCapital: Words("实收资本", "paid-in capital")
-    case .memberRiskShare: Words("股东应承担的分担", "loss the member carries")
-    case .memberCredit: Words("应退股东的分担", "credit owed to the member")
-    case .returnPayable: Words("应付追偿返还款", "recovery owed back")
-    case .dividendPayable: Words("应付股利", "dividend payable")
-    case .distributable: Words("可分配利润", "distributable earnings")
-    case .accumulatedLoss: Words("累计亏损", "accumulated loss")
-    case .reserve: Words("准备金余额", "reserve's balance")
-    case .marginAtBank: Words("存出保证金", "margin at the bank")
-    case .cash: Words("银行存款", "cash at bank")
-    case .lossLayers: Words("各层可承担的损失", "loss that the layers can carry")
-    }
-  }
-}
-
-extension SubAccount {
-  /// The account with whom or what it names.
-  public var words: Words {
-    let names = [party?.text, guarantee?.text].compactMap { $0 }
-    let name = account.entry(in: .cas).name
-    guard !names.isEmpty else { return name }
-    return Words(
-      "\(name.zh)（\(names.joined(separator: "，"))）", "\(name.en) (\(names.joined(separator: ", ")))")
   }
 }

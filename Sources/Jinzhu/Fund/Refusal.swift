@@ -65,6 +65,9 @@ public enum Refusal: Error, Hashable, Sendable {
 
   // States
   case nothingHeld(Quantity, ID<Guarantee>?)
+  case recourse(RecourseRefusal)
+  case period(PeriodRefusal)
+  case distribution(DistributionRefusal)
 }
 
 /// What a party in default has not made good (诚信守则).
