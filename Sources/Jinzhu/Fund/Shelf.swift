@@ -12,8 +12,9 @@ public protocol Shelf: AnyObject {
   func events(of kinds: [EventKind], after day: Day) throws -> [Event]
   /// Standing events dated up to a day, except those of the first charter.
   func hasEvents(through day: Day) throws -> Bool
-  /// Standing events that mention a party, oldest first, at most 20.
-  func events(mentioning party: ID<Party>) throws -> [Event]
+  /// Standing events recorded after an event that mention a party, the lines of vouchers included,
+  /// oldest first, at most 20.
+  func events(mentioning party: ID<Party>, after event: Int64) throws -> [Event]
 
   // Rules and parties
   func charters() throws -> [AdoptedCharter]
