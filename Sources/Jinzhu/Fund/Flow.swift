@@ -22,6 +22,14 @@ public struct Flow: Hashable, Sendable {
   public var issuedCount: Int64 = 0
   /// Guarantees compensated for the first time.
   public var compensatedCount: Int64 = 0
+  /// Guarantees written off for the first time.
+  public var writtenOffCount: Int64 = 0
+  /// Guarantees that left the in-force book with a repayment.
+  public var endedByRepayment: Int64 = 0
+  /// Guarantees that left the in-force book with a release.
+  public var endedByRelease: Int64 = 0
+  /// Guarantees that left the in-force book with a payment to the bank.
+  public var endedByCompensation: Int64 = 0
 
   public init() {}
 
@@ -47,6 +55,14 @@ public struct Flow: Hashable, Sendable {
     issuedCount = (new == nil ? 0 : 1) - (old == nil ? 0 : 1)
     compensatedCount =
       (new?.firstCompensated == nil ? 0 : 1) - (old?.firstCompensated == nil ? 0 : 1)
+    writtenOffCount =
+      (new?.writeOffs.isEmpty == false ? 1 : 0) - (old?.writeOffs.isEmpty == false ? 1 : 0)
+    guard let old, let new else { return }
+    // An event moves the balance in one way only, so the way it ended is what moved last.
+    let ended = try (new.balance.isPositive ? 0 : 1) - (old.balance.isPositive ? 0 : 1)
+    if !repaid.isZero { endedByRepayment = Int64(ended) }
+    if !released.isZero { endedByRelease = Int64(ended) }
+    if !compensated.isZero { endedByCompensation = Int64(ended) }
   }
 
   public var isNothing: Bool { self == Flow() }
@@ -54,6 +70,21 @@ public struct Flow: Hashable, Sendable {
   /// The fund's part of what left the in-force book: repaid, released and compensated.
   public var leftShare: Money {
     get throws { try repaidShare + releasedShare + compensatedShare }
+  }
+
+  /// The change of the number of guarantees in force.
+  public var inForceCount: Int64 {
+    issuedCount - endedByRepayment - endedByRelease - endedByCompensation
+  }
+
+  /// The change of the loan balances in force.
+  public var balance: Money {
+    get throws { try issued - repaid - released - compensated }
+  }
+
+  /// The change of the fund's part of what is in force.
+  public var ownShare: Money {
+    get throws { try issuedShare - leftShare }
   }
 
   /// Paid to banks: principal's and interest's share.
