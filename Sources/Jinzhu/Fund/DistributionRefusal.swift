@@ -8,6 +8,7 @@ public enum DistributionRefusal: Hashable, Sendable {
   case noClosedYear(before: Day)
   case noMembers(on: Day)
 
+  /// What is wrong, with its figures, and what to do.
   public var words: Words {
     switch self {
     case .aboveEarnings(let asked, let earnings, let carried, let room):

@@ -13,6 +13,7 @@ public enum PeriodRefusal: Hashable, Sendable {
   /// Write-offs, recoveries or dividends dated after the year rest on its reserves and profit.
   case restedOn(Period, by: [EventMention])
 
+  /// What is wrong, with its figures, and what to do.
   public var words: Words {
     switch self {
     case .notMonthOrYear(let period):
@@ -49,14 +50,19 @@ public enum PeriodRefusal: Hashable, Sendable {
 
 /// An event named in a refusal.
 public struct EventMention: Hashable, Sendable {
+  /// Its place in the chain.
   public var number: Int64
+  /// What happened.
   public var kind: EventKind
+  /// The day it takes effect on.
   public var day: Day
 
+  /// Names an event.
   public init(_ event: Event) {
     (number, kind, day) = (event.number, event.submission.kind, event.day)
   }
 
+  /// Number, kind and day.
   public var words: Words {
     Words(
       "第 \(number) 号（\(kind.body.title.zh)，\(day)）", "event \(number) (\(kind.rawValue), \(day))")

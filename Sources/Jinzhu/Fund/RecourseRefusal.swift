@@ -14,6 +14,7 @@ public enum RecourseRefusal: Hashable, Sendable {
   case aboveReguaranteeShare(
     ID<Guarantee>, asked: Money, share: Rate, paid: Money, claimed: Money, room: Money)
 
+  /// What is wrong, with its figures, and what to do.
   public var words: Words {
     switch self {
     case .neverCompensated(let code):

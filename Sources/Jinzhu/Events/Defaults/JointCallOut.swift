@@ -1,8 +1,35 @@
+/// The borrower's joint group is called on to pay (联保).
 struct JointCallOut: EventBody {
   static let title = Words("联保分摊", "call on the joint group")
-  static let fields: [Field] = []
+  static let fields: [Field] = [.guarantee, .amount]
 
-  init(_ fields: Fields) throws {}
+  let guarantee: ID<Guarantee>
+  let amount: Money
 
-  func book(into draft: inout Draft) throws {}
+  init(_ fields: Fields) throws {
+    guarantee = try fields.guarantee()
+    amount = try fields.money()
+  }
+
+  func book(into draft: inout Draft) throws {
+    var guarantee = try draft.open(guarantee)
+    try draft.require(amount, atMost: guarantee.compensationReceivable, .compensationReceivable)
+    let books = draft.books
+    let group = try books.jointGroup(of: guarantee)
+    let weights = try group.map { code in
+      let capital = try books.held(SubAccount(.paidInCapital, party: code), on: draft.day)
+      return (
+        code: code.text,
+        weight: try books.weight(
+          of: code, by: draft.charter.jointCallBasis, capital: capital, on: draft.day)
+      )
+    }
+    for (member, part) in zip(group, try Allocation.split(amount, over: weights))
+    where part.isPositive {
+      try guarantee[callOn: member].called += part
+      try draft.post(
+        guarantee.sub(.jointReceivable, member), guarantee.sub(.compensationReceivable), part)
+    }
+    try draft.keep(guarantee)
+  }
 }

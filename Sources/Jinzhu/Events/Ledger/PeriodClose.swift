@@ -1,8 +1,63 @@
+/// A month is locked; a year provides, closes its results, appropriates and is locked (结账).
 struct PeriodClose: EventBody {
   static let title = Words("结账", "close a period")
-  static let fields: [Field] = []
+  static let fields: [Field] = [.closedPeriod]
 
-  init(_ fields: Fields) throws {}
+  let period: Period
 
-  func book(into draft: inout Draft) throws {}
+  init(_ fields: Fields) throws { period = try fields.closedPeriod() }
+
+  func effectiveDay(_ date: Day) -> Day { period.last }
+
+  func book(into draft: inout Draft) throws {
+    let closed = draft.books.closes.map(\.period)
+    if let within = closed.first(where: { $0.first <= period.first && period.last <= $0.last }) {
+      throw Refusal.period(.alreadyClosed(period, within: within))
+    }
+    if case .year(let year) = period {
+      try requireOrder(of: year, in: draft.books, closed: closed)
+      try requireNothingRests(draft.books)
+      try draft.provideReserves()
+      try draft.closeYear()
+    }
+    draft.effects.append(.close(period))
+  }
+
+  /// Years are closed one after the other: a result belongs to the year that earned it.
+  private func requireOrder(of year: Int, in books: Books, closed: [Period]) throws {
+    if let later = closed.first(where: { $0.isYear && $0.first > period.last }) {
+      throw Refusal.period(.laterYearClosed(period, after: later))
+    }
+    let earlier = Period.year(year - 1)
+    guard year > 1, !closed.contains(earlier) else { return }
+    if try books.shelf.hasEvents(through: earlier.last) {
+      throw Refusal.period(.earlierYearOpen(period, before: earlier))
+    }
+  }
+
+  /// What was decided on the year's reserves and profit before it was closed would change.
+  private func requireNothingRests(_ books: Books) throws {
+    let later = try books.shelf.events(
+      of: [.lossWriteOff, .recoveryReceive, .dividendDeclare], after: period.last)
+    guard later.isEmpty else {
+      throw Refusal.period(.restedOn(period, by: later.map(EventMention.init)))
+    }
+  }
+}
+
+extension Field {
+  /// A month or a year.
+  static let closedPeriod = required(
+    "period", .period, Words("月份或年度", "a month or a year"), "2018-03")
+}
+
+extension Fields {
+  /// The period to close or reopen, which must be a calendar month or year.
+  func closedPeriod() throws -> Period {
+    let period = try period()
+    switch period {
+    case .month, .year: return period
+    case .quarter, .range: throw Refusal.period(.notMonthOrYear(period))
+    }
+  }
 }

@@ -1,0 +1,93 @@
+/// What a member may be given of an amount, and in which proportion.
+struct MemberRoom: Hashable {
+  var member: ID<Party>
+  /// His part is proportional to this; all zero means equal parts.
+  var weight: Int64
+  /// The most he can take.
+  var room: Money
+
+  /// Spreads an amount over members, none above his room (domain §5.2): over all; whoever is over
+  /// his room is set to it and leaves the round; the rest over the others afresh, until nobody is
+  /// over or nobody is left.
+  ///
+  /// - Returns: the parts above zero in the order of `rooms`; together they are the amount, or all
+  ///   the room there is.
+  static func spread(_ amount: Money, over rooms: [MemberRoom]) throws -> [MemberLoss] {
+    var parts = [Money](repeating: .zero, count: rooms.count)
+    var round = Array(rooms.indices)
+    var rest = amount
+    while rest.isPositive, !round.isEmpty {
+      let weights = round.map { (code: rooms[$0].member.text, weight: rooms[$0].weight) }
+      for (index, part) in zip(round, try Allocation.split(rest, over: weights)) {
+        parts[index] = part
+      }
+      let over = round.filter { parts[$0] > rooms[$0].room }
+      if over.isEmpty { break }
+      for index in over {
+        parts[index] = rooms[index].room
+        try rest -= parts[index]
+      }
+      round.removeAll(where: over.contains)
+    }
+    return zip(rooms, parts).compactMap { room, part in
+      part.isPositive ? MemberLoss(member: room.member, amount: part) : nil
+    }
+  }
+}
+
+extension Books {
+  /// How much more of a loss each member can carry on a day, and by which weight, by code.
+  ///
+  /// The yearly cap is a share of his paid-in capital on the day, less what he was given of
+  /// write-offs of the calendar year and has not had back; never more than his capital less what
+  /// he already carries.
+  func memberRooms(for layer: Charter.Layer, except left: Set<ID<Party>>, on day: Day) throws
+    -> [MemberRoom]
+  {
+    let capital = try paidInCapital(on: day)
+    return try members(on: day, capital: capital).filter { !left.contains($0) }.map { code in
+      let paidIn = capital[code] ?? .zero
+      let carried = try held(SubAccount(.memberRiskShare, party: code), on: day)
+      var room = try paidIn - max(.zero, carried)
+      if let cap = layer.yearlyCap {
+        let borne = try shelf.burden(of: code, year: day.year, through: day)
+        room = min(room, try cap.of(paidIn) - borne)
+      }
+      return MemberRoom(
+        member: code, weight: try weight(of: code, by: layer.basis, capital: paidIn, on: day),
+        room: max(.zero, room))
+    }
+  }
+
+  /// Paid-in capital at the end of a day, by member.
+  func paidInCapital(on day: Day) throws -> [ID<Party>: Money] {
+    Dictionary(
+      try partyBalances(.paidInCapital, on: day).map { ($0.party, try -$0.balance) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The members on a day, by code: those in the role, and whoever still has capital.
+  func members(on day: Day, capital: [ID<Party>: Money]) -> [ID<Party>] {
+    let named = parties.values.filter { $0.facts(on: day)?.role == .member }.map(\.code)
+    return Set(named).union(capital.keys).sorted()
+  }
+
+  /// What a party counts for in an allocation: his paid-in capital, one like everybody, or the
+  /// fund's share in force of the guarantees he is the obligor of.
+  func weight(of code: ID<Party>, by basis: Charter.Basis, capital: Money, on day: Day) throws
+    -> Int64
+  {
+    switch basis {
+    case .capital: capital.fen
+    case .equal: 1
+    case .exposure: try ownShareInForce(of: code, on: day).fen
+    }
+  }
+
+  /// The fund's share in force of a party's own guarantees at the end of a day.
+  func ownShareInForce(of obligor: ID<Party>, on day: Day) throws -> Money {
+    if day >= latestDay { return try exposure(of: .customer(obligor)).ownShare }
+    return try Money.sum(
+      shelf.openGuarantees(of: obligor, asOf: day).map { try $0.ownShare })
+  }
+}

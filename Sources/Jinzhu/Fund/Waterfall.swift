@@ -1,0 +1,50 @@
+/// A loss spread over the layers of the charter's list, each up to its limit (domain §5.2).
+struct Waterfall {
+  /// What each layer takes, in the charter's order; layers that take nothing are left out.
+  private(set) var layers: [LayerLoss] = []
+  /// What the list cannot carry.
+  private(set) var rest: Money
+
+  /// - Parameters:
+  ///   - reserve: the least balance of a reserve from the day on.
+  ///   - rooms: what members can carry under a layer's terms.
+  init(
+    of amount: Money, over list: [Charter.Layer], reserve: (Account) throws -> Money,
+    rooms: (Charter.Layer) throws -> [MemberRoom]
+  ) throws {
+    rest = amount
+    for layer in list where rest.isPositive {
+      switch layer.layer {
+      case .compensationReserve, .generalRiskReserve, .surplusReserve:
+        guard let account = layer.layer.restoredAccount else { continue }
+        try take(LayerLoss(layer: layer.layer, amount: min(rest, max(.zero, reserve(account)))))
+      case .members:
+        let members = try MemberRoom.spread(rest, over: rooms(layer))
+        try take(
+          LayerLoss(
+            layer: .members, amount: Money.sum(members.map(\.amount)), members: members))
+      case .income:
+        try take(LayerLoss(layer: .income, amount: rest))
+      }
+    }
+  }
+
+  private mutating func take(_ loss: LayerLoss) throws {
+    guard loss.amount.isPositive else { return }
+    layers.append(loss)
+    try rest -= loss.amount
+  }
+}
+
+extension LayerLoss {
+  /// What is debited for the layer's loss on a guarantee.
+  func debits(for guarantee: ID<Guarantee>) -> [(sub: SubAccount, amount: Money)] {
+    switch layer {
+    case .compensationReserve: [(SubAccount(.compensationReserve), amount)]
+    case .generalRiskReserve: [(SubAccount(.generalRiskReserve), amount)]
+    case .surplusReserve: [(SubAccount(.surplusReserve), amount)]
+    case .members: members.map { (SubAccount(.memberRiskShare, party: $0.member), $0.amount) }
+    case .income: [(SubAccount(.compensationLoss, guarantee: guarantee), amount)]
+    }
+  }
+}
