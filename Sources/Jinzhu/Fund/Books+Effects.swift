@@ -88,15 +88,15 @@ extension Books {
   ) throws {
     latestPartyDay = max(latestPartyDay, day)
     relations.removeAll()
-    let exposure = try exposure(of: .customer(code))
-    guard exposure.balance.isPositive else { return try change() }
-    let weights = try charter(on: .latest).weights
-    let before = parties[code]?.facts(on: .latest)?.size
+    let before = parties[code]?.facts(on: .latest)
     try change()
-    let after = parties[code]?.facts(on: .latest)?.size
-    guard before != after else { return }
-    try portfolio.count(exposure, size: before, weights: weights, out: true)
-    try portfolio.count(exposure, size: after, weights: weights, out: false)
+    guard let before, before.size != parties[code]?.facts(on: .latest)?.size else { return }
+    latestSizeDay = max(latestSizeDay, day)
+    let exposure = try exposure(of: .customer(code))
+    let weights = try charter(on: .latest).weights
+    try portfolio.count(exposure, size: before.size, weights: weights, out: true)
+    try portfolio.count(
+      exposure, size: parties[code]?.facts(on: .latest)?.size, weights: weights, out: false)
     dirtyExposures.insert(.customer(code))
   }
 

@@ -1,6 +1,9 @@
 /// The state that limits are measured on.
 struct LimitState {
+  /// The day of balances.
   var day: Day
+  /// The day of what is known of parties.
+  var factsDay: Day
   var totals: PortfolioTotals
   /// Net assets, less equity in other guarantee companies.
   var netAssets: Money
@@ -10,25 +13,41 @@ struct LimitState {
 extension Books {
   /// The states a guarantee is checked on: as of its day, and for a backdated one the latest too.
   func limitStates(on day: Day, under charter: Charter) throws -> [LimitState] {
-    let deducted = charter.limits.equityInGuarantors
-    let latest = LimitState(
-      day: max(day, latestDay), totals: portfolio,
-      netAssets: try netAssets(on: max(day, latestDay)) - deducted,
-      exposure: { try self.exposure(of: $0) })
-    guard day < latestDay else { return [latest] }
+    let latest = try latestState(on: max(day, latestDay), under: charter)
+    guard day < max(latestDay, latestSizeDay) else { return [latest] }
     try settle()
-    let past = try Portfolio(
+    return [try state(on: day, factsOn: day, under: charter), latest]
+  }
+
+  /// The state of everything recorded, from the totals that are kept up.
+  private func latestState(on day: Day, under charter: Charter) throws -> LimitState {
+    // The totals are kept under the weights of the latest charter.
+    guard try charter.weights == self.charter(on: .latest).weights else {
+      try settle()
+      return try state(on: day, factsOn: .latest, under: charter)
+    }
+    return LimitState(
+      day: day, factsDay: .latest, totals: portfolio,
+      netAssets: try netAssets(on: day) - charter.limits.equityInGuarantors,
+      exposure: { try self.exposure(of: $0) })
+  }
+
+  /// A state added up from the guarantees that were open on a day.
+  private func state(
+    on day: Day, factsOn factsDay: Day, under charter: Charter
+  ) throws -> LimitState {
+    let portfolio = try Portfolio(
       guarantees: shelf.openGuarantees(asOf: day), on: day, weights: charter.weights,
-      facts: { self.parties[$0]?.facts(on: day) })
-    let then = LimitState(
-      day: day, totals: past.totals, netAssets: try netAssets(on: day) - deducted,
+      facts: { self.parties[$0]?.facts(on: factsDay) })
+    return LimitState(
+      day: day, factsDay: factsDay, totals: portfolio.totals,
+      netAssets: try netAssets(on: day) - charter.limits.equityInGuarantors,
       exposure: { holder in
         switch holder {
-        case .customer(let code): past.customers[code] ?? Exposure()
-        case .bank(let code): past.banks[code] ?? Exposure()
+        case .customer(let code): portfolio.customers[code] ?? Exposure()
+        case .bank(let code): portfolio.banks[code] ?? Exposure()
         }
       })
-    return [then, latest]
   }
 
   func relations(on day: Day, groupIsRelated: Bool) -> Relations {
@@ -63,7 +82,7 @@ extension Draft {
   private mutating func checkLeverage(
     _ state: LimitState, obligor: ID<Party>, adding added: Exposure
   ) throws {
-    let size = books.parties[obligor]?.facts(on: state.day)?.size
+    let size = books.parties[obligor]?.facts(on: state.factsDay)?.size
     let old = try state.exposure(.customer(obligor))
     var totals = state.totals
     try totals.count(old, size: size, weights: charter.weights, out: true)
@@ -73,12 +92,12 @@ extension Draft {
     let weighted = try totals.weightedLiability(charter.weights)
     let limit = try totals.leverageLimit(charter)
     let room = Int128(max(0, state.netAssets.fen)) * Int128(limit)
-    if Int128(weighted.fen) > room {
+    if Int128(weighted.fen) > room || !state.netAssets.isPositive {
       let before = try state.totals.weightedLiability(charter.weights)
       try breach(
         .leverage(
           weighted: weighted, netAssets: state.netAssets, limit: limit,
-          room: Money(clamping: room - Int128(before.fen))))
+          room: Money(clamping: max(0, room - Int128(before.fen)))))
     }
   }
 
@@ -90,7 +109,7 @@ extension Draft {
       var exposure = try state.exposure(.customer(code))
       if let adding { try exposure.add(adding.balance, adding.ownShare) }
       return try exposure.weighted(
-        size: books.parties[code]?.facts(on: state.day)?.size, charter.weights)
+        size: books.parties[code]?.facts(on: state.factsDay)?.size, charter.weights)
     }
     let own = try weighted(obligor, adding: added)
     let before = try weighted(obligor, adding: nil)
@@ -103,7 +122,8 @@ extension Draft {
     let circle = books.relations(on: day, groupIsRelated: charter.limits.groupIsRelated)
       .circle(of: obligor)
     guard circle.count > 1 else { return }
-    let others = try Money.sum(circle.filter { $0 != obligor }.map { try weighted($0, adding: nil) })
+    let others = try Money.sum(
+      circle.filter { $0 != obligor }.map { try weighted($0, adding: nil) })
     if let room = state.room(for: try own + others, atMost: charter.limits.related) {
       try breach(
         .relatedLimit(
@@ -128,15 +148,32 @@ extension Draft {
     }
     if let rate = agreement.marginRate {
       let placed = try books.balance(of: SubAccount(.marginAtBank, party: bank), on: state.day)
-      let needed = Int128(exposure.ownShare.fen) * Int128(rate.numerator)
-      if needed > Int128(placed.fen) * Int128(rate.denominator) {
-        let required = try rate.of(exposure.ownShare)
-        try breach(
-          .bankMargin(
-            bank, required: required, placed: placed, rate: rate,
-            short: try max(Money(fen: 1), required - placed)))
-      }
+      try checkMargin(at: bank, rate, on: exposure.ownShare, placed: placed)
     }
+  }
+
+  /// The margin a bank's agreement requires, once some of what is placed there has come back.
+  mutating func checkMargin(at bank: ID<Party>, releasing amount: Money) throws {
+    guard charter.limits.enforce != .off,
+      let rate = try books.party(bank, on: day).agreement?.marginRate
+    else { return }
+    for state in try books.limitStates(on: day, under: charter) {
+      let placed = try books.balance(of: SubAccount(.marginAtBank, party: bank), on: state.day)
+      try checkMargin(
+        at: bank, rate, on: state.exposure(.bank(bank)).ownShare, placed: placed - amount)
+    }
+  }
+
+  private mutating func checkMargin(
+    at bank: ID<Party>, _ rate: Rate, on share: Money, placed: Money
+  ) throws {
+    let needed = Int128(share.fen) * Int128(rate.numerator)
+    guard needed > Int128(placed.fen) * Int128(rate.denominator) else { return }
+    let required = try rate.of(share)
+    try breach(
+      .bankMargin(
+        bank, required: required, placed: placed, rate: rate,
+        short: try max(Money(fen: 1), required - placed)))
   }
 
   /// A member with those he sponsors, against a multiple of his paid-in capital.

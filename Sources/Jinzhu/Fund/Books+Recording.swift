@@ -9,7 +9,8 @@ extension Books {
   /// Checks an event, and records it with its entries and effects: the one way to change the books.
   ///
   /// - Throws: `Refusal` or `ValueError`, and then nothing of the event is in the books.
-  public func record(_ submission: Submission, number: Int64, at instant: Instant) throws -> Outcome {
+  public func record(_ submission: Submission, number: Int64, at instant: Instant) throws -> Outcome
+  {
     if let ref = submission.ref, let earlier = try shelf.event(ref: ref) {
       guard earlier.submission.saysTheSame(as: submission) else {
         throw Refusal.refTaken(ref, by: earlier.number)
@@ -51,7 +52,6 @@ extension Books {
         changes[sub] = try (changes[sub] ?? .zero) + amount
       }
     }
-    let later = assertions.filter { $0.day >= draft.day }
     for sub in order {
       guard let change = changes[sub], !change.isZero else { continue }
       let falls = sub.account.normalSide == .debit ? change.isNegative : change.isPositive
@@ -63,9 +63,13 @@ extension Books {
           draft.warnings.append(refusal)
         }
       }
-      for assertion in later where assertion.covers(sub) {
+    }
+    for assertion in assertions where assertion.day >= draft.day {
+      let moved = try Money.sum(changes.filter { assertion.covers($0.key) }.map(\.value))
+      guard moved.isZero else {
         throw Refusal.assertionFalsified(
-          assertion.event, sub.account, on: assertion.day, amount: assertion.amount, by: change)
+          assertion.event, assertion.account, on: assertion.day, amount: assertion.amount,
+          by: assertion.account.normalSide == .debit ? moved : try -moved)
       }
     }
   }

@@ -20,6 +20,8 @@ public final class Books {
   var owedToMembers = Money.zero
   /// The latest day on which a party changed.
   var latestPartyDay = Day.earliest
+  /// The latest day on which the size of a known party changed, and with it a row of the totals.
+  var latestSizeDay = Day.earliest
   /// Relations as of the latest party change, by whether groups count as related.
   var relations: [Bool: Relations] = [:]
 
@@ -43,7 +45,11 @@ public final class Books {
       try owedToMembers -= share.total
     }
     for change in parties.values.lazy.flatMap(\.changes) {
-      latestPartyDay = max(latestPartyDay, change.day, change.undone ?? change.day)
+      let day = max(change.day, change.undone ?? change.day)
+      latestPartyDay = max(latestPartyDay, day)
+      if case .updated(let update) = change.what, update.size != nil {
+        latestSizeDay = max(latestSizeDay, day)
+      }
     }
   }
 

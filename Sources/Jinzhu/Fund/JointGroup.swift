@@ -7,6 +7,15 @@ extension Books {
   /// assumed the loan, the sponsor's group.
   /// - Throws: `RecourseRefusal.noGroup` where nobody can be called on.
   func jointGroup(of guarantee: Guarantee) throws -> [ID<Party>] {
+    let group = try answerable(for: guarantee)
+    guard !group.isEmpty else {
+      throw Refusal.recourse(.noGroup(guarantee.borrower, on: guarantee.issued))
+    }
+    return group
+  }
+
+  /// The same, empty where nobody can be called on.
+  func answerable(for guarantee: Guarantee) throws -> [ID<Party>] {
     let (borrower, day) = (guarantee.borrower, guarantee.issued)
     let left: Set = [borrower, guarantee.obligor]
     let facts = try party(borrower, on: day)
@@ -18,9 +27,6 @@ extension Books {
       if group.isEmpty, let name = try party(sponsor, on: day).group {
         group = called(inGroup: name, on: day, except: left)
       }
-    }
-    guard !group.isEmpty else {
-      throw Refusal.recourse(.noGroup(borrower, on: day))
     }
     return group
   }

@@ -131,6 +131,8 @@ public struct PartyUpdate: Hashable, Sendable {
   func apply(to facts: inout PartyFacts) {
     if let name { facts.name = name }
     if let role { facts.role = role }
+    // Nobody answers any more for a farmer who became a member, or left.
+    if facts.role != .farmer { facts.sponsor = nil }
     if let sponsor { facts.sponsor = sponsor }
     if let group { facts.group = group }
     if let size { facts.size = size }

@@ -107,6 +107,10 @@ extension Refusal {
       Words(
         "“\(field)”\(day) 早于 \(bound)；请检查日期",
         "`\(field)` \(day) is before \(bound); check the dates")
+    case .dayAfter(let field, let day, let bound):
+      Words(
+        "“\(field)”\(day) 晚于 \(bound)；请检查日期",
+        "`\(field)` \(day) is after \(bound); check the dates")
     case .exceeds(let quantity, let asked, let held):
       Words(
         "金额 \(asked.grouped) 超过\(quantity.words.zh) \(held.grouped)；最多 \(held.grouped)",
@@ -183,9 +187,10 @@ extension Refusal {
           + "nobody else")
     case .otherTrade(let code, let trade, let required):
       Words(
-        "“\(code)”的行业是“\(trade ?? "未登记")”，章程要求“\(required)”（eligibility.trade）",
+        "“\(code)”的行业是“\(trade ?? "未登记")”，章程要求“\(required)”（eligibility.trade）；"
+          + "请检查登记，或注明 override",
         "`\(code)` has the trade `\(trade ?? "none recorded")`, the charter asks for `\(required)` "
-          + "(eligibility.trade)")
+          + "(eligibility.trade); check what is recorded of the party, or give an override")
     case .sanctioned(let code, let reason):
       Words(
         "“\(code)”处于制裁中（\(reason)），不能新增担保；请先 party.reinstate，或注明 override",
@@ -200,6 +205,9 @@ extension Refusal {
         "“\(code)”违约未了：\(arrears.words.zh)；了结前不得新增担保，或注明 override",
         "`\(code)` is in default: \(arrears.words.en); no new guarantee until cured, or give an "
           + "override")
+    case .party(let refusal): refusal.words
+    case .guarantee(let refusal): refusal.words
+    case .correction(let refusal): refusal.words
     case .recourse(let refusal): refusal.words
     case .period(let refusal): refusal.words
     case .distribution(let refusal): refusal.words

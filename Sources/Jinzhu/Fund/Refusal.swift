@@ -38,6 +38,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case closedPeriod(Day, Period)
   case beforeLatest(ID<Guarantee>, day: Day, latest: Int64, kind: EventKind, on: Day)
   case dayBefore(field: String, Day, notBefore: Day)
+  case dayAfter(field: String, Day, notAfter: Day)
 
   // Balances
   case exceeds(Quantity, asked: Money, held: Money)
@@ -65,6 +66,9 @@ public enum Refusal: Error, Hashable, Sendable {
 
   // States
   case nothingHeld(Quantity, ID<Guarantee>?)
+  case party(PartyRefusal)
+  case guarantee(GuaranteeRefusal)
+  case correction(CorrectionRefusal)
   case recourse(RecourseRefusal)
   case period(PeriodRefusal)
   case distribution(DistributionRefusal)

@@ -1,8 +1,95 @@
+/// A mistake is taken back in red (红字), on the reversal's own date; what was recorded stays recorded.
 struct EventReverse: EventBody {
   static let title = Words("冲销", "reverse an event")
-  static let fields: [Field] = []
+  static let fields: [Field] = [
+    .required(
+      "event", .event,
+      Words("要冲销的事项：序号（如 31 或 #31）或 ref", "the event: its number (31 or #31) or its ref"), "31"),
+    .required("reason", .text, Words("原因", "the reason"), "金额录错"),
+  ]
 
-  init(_ fields: Fields) throws {}
+  let target: String
 
-  func book(into draft: inout Draft) throws {}
+  init(_ fields: Fields) throws { target = try fields.text("event") }
+
+  func book(into draft: inout Draft) throws {
+    let event = try find(in: draft.books)
+    try requireReversible(event, in: draft)
+    guard event.day <= draft.day else {
+      throw Refusal.dayBefore(field: "date", draft.day, notBefore: event.day)
+    }
+    try requireNothingRests(on: event, in: draft)
+    try draft.takeBack(draft.books.shelf.postings(of: event.number))
+    draft.effects.append(.reverse(event))
+  }
+
+  /// By ref or number; `#31` is always a number.
+  private func find(in books: Books) throws -> Event {
+    let isMarked = target.first == "#"
+    let number = Int64(isMarked ? target.dropFirst() : target[...])
+    let byNumber = try number.flatMap { try books.shelf.event($0) }
+    let byRef = isMarked ? nil : try books.shelf.event(ref: target)
+    if let byRef, let byNumber, byRef.number != byNumber.number {
+      throw Refusal.correction(.ambiguous(target, ref: byRef.number))
+    }
+    guard let found = byRef ?? byNumber else { throw Refusal.unknownEvent(target) }
+    return found
+  }
+
+  private func requireReversible(_ event: Event, in draft: Draft) throws {
+    if let by = try draft.books.shelf.reversal(of: event.number) {
+      throw Refusal.correction(.alreadyReversed(event.number, by: by))
+    }
+    switch event.submission.kind {
+    case .eventReverse:
+      throw Refusal.correction(.isReversal(event.number))
+    // A close is undone on its own day, and computed afresh by the next one: period.reopen does that.
+    case .periodClose:
+      throw Refusal.correction(.takenBackBy(.periodReopen, EventMention(event)))
+    case .periodReopen:
+      throw Refusal.correction(.takenBackBy(.periodClose, EventMention(event)))
+    case .charterAdopt where event.number == draft.books.charters.first?.event:
+      throw Refusal.correction(.firstCharter(event.number))
+    default: break
+    }
+  }
+
+  private func requireNothingRests(on event: Event, in draft: Draft) throws {
+    let shelf = draft.books.shelf
+    let resting: [Event]
+    switch event.submission.kind {
+    case .partyAdd:
+      let party = try event.submission.fields.party("party")
+      resting = try shelf.events(mentioning: party, after: event.number)
+    // Like an adoption (rule f), the return to the charter before is not dated before any event.
+    case .charterAdopt:
+      resting = try shelf.events(of: EventKind.allCases, after: draft.day)
+    default:
+      guard case .guarantee(let code) = event.submission.fields["guarantee"] else { return }
+      resting = try shelf.liveEvents(of: code, after: event.number)
+      if resting.isEmpty, let record = try draft.books.record(of: code), draft.day < record.day {
+        throw Refusal.beforeLatest(
+          code, day: draft.day, latest: record.event, kind: .eventReverse, on: record.day)
+      }
+    }
+    guard resting.isEmpty else {
+      throw Refusal.correction(
+        .restedOn(EventMention(event), by: resting.map { EventMention($0) }))
+    }
+  }
+}
+
+extension Draft {
+  /// Books movements again in red, on the same sides.
+  fileprivate mutating func takeBack(_ booked: [Posting]) throws {
+    for posting in booked {
+      if let red = posting.inRed { postings.append(red) }
+    }
+    var lost = Money.zero
+    for posting in postings {
+      if posting.credit.account == .paidInCapital { try lost -= posting.signed }
+      if posting.debit.account == .paidInCapital { try lost += posting.signed }
+    }
+    if lost.isPositive { try noteMinimumCapital(losing: lost) }
+  }
 }

@@ -1,8 +1,34 @@
+/// The bank reports the loan overdue before its due date has passed, for an instalment or interest.
+///
+/// A report repeated while the loan is overdue does not shorten its days: the earliest day counts.
 struct LoanOverdue: EventBody {
   static let title = Words("贷款逾期", "report the loan overdue")
-  static let fields: [Field] = []
+  static let fields: [Field] = [
+    .guarantee,
+    .optional(
+      "since", .day,
+      Words("逾期起算日；不填为业务日期", "the day from which days count; the event's date if absent"),
+      "2019-01-20"),
+  ]
 
-  init(_ fields: Fields) throws {}
+  let code: ID<Guarantee>
+  let since: Day?
 
-  func book(into draft: inout Draft) throws {}
+  init(_ fields: Fields) throws {
+    code = try fields.guarantee()
+    since = fields.dayIfGiven("since")
+  }
+
+  func book(into draft: inout Draft) throws {
+    var guarantee = try draft.openInForce(code)
+    let since = since ?? draft.day
+    guard since <= draft.day else {
+      throw Refusal.dayAfter(field: "since", since, notAfter: draft.day)
+    }
+    guard guarantee.start <= since else {
+      throw Refusal.dayBefore(field: "since", since, notBefore: guarantee.start)
+    }
+    guarantee.overdueSince = min(since, guarantee.overdueSince ?? since)
+    try draft.keep(guarantee)
+  }
 }

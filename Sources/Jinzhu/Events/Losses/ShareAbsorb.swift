@@ -20,6 +20,7 @@ struct ShareAbsorb: EventBody {
     try draft.require(amount, atMost: carried, .memberRiskShare)
     let paidIn = try draft.books.available(capital, from: draft.day)
     try draft.require(amount, atMost: paidIn, .paidInCapital)
+    try draft.noteMinimumCapital(losing: amount)
     try draft.post(capital, share, amount)
   }
 }
