@@ -5,6 +5,7 @@ public struct Position: Hashable, Sendable {
   /// Losses carried by members, each member's balance, debit positive.
   public let risk: [ID<Party>: Money]
 
+  /// The totals of all accounts, and each member's balance of losses carried, debit positive.
   public init(totals: [Account: Money], risk: [(party: ID<Party>, balance: Money)]) {
     self.totals = totals
     self.risk = Dictionary(risk.map { ($0.party, $0.balance) }, uniquingKeysWith: { a, _ in a })
@@ -21,6 +22,7 @@ public struct Position: Hashable, Sendable {
     try Money.sum(totals.filter { $0.key.accountClass == kind }.map(\.value))
   }
 
+  /// 资产总额.
   public var assets: Money { get throws { try sum(.asset) } }
 
   /// Credits of losses carried: what the fund owes to members (domain §5.3).
@@ -33,6 +35,7 @@ public struct Position: Hashable, Sendable {
     get throws { try Money.sum(risk.values.filter(\.isPositive)) }
   }
 
+  /// 负债总额, members' credits of losses carried included.
   public var liabilities: Money {
     get throws { try owedToMembers - sum(.liability) }
   }

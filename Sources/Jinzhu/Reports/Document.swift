@@ -6,6 +6,7 @@ public struct Document: Hashable, Sendable {
   public var name: String
   /// The version of the machine form of this report.
   public var version = 1
+  /// The heading.
   public var title: Words
   /// The fund's name as its charter gives it.
   public var fund: String
@@ -19,10 +20,12 @@ public struct Document: Hashable, Sendable {
   public var head: String?
   /// Figures that stand alone, in order.
   public var figures: [Figure]
+  /// Tables, in order.
   public var tables: [Table]
   /// What a reader must know beside the figures: definitions, warnings.
   public var notes: [Words]
 
+  /// A document with what is given and no head.
   public init(
     name: String, title: Words, fund: String, asOf: Day? = nil, period: Period? = nil,
     figures: [Figure] = [], tables: [Table] = [], notes: [Words] = []
@@ -37,31 +40,41 @@ public struct Document: Hashable, Sendable {
 public struct Figure: Hashable, Sendable {
   /// The name in machine output.
   public var name: String
+  /// What it is called.
   public var label: Words
+  /// What it is.
   public var value: Value
   /// The formula, or the rule behind it, in one line.
   public var basis: Words?
 
+  /// One value, or one broken down.
   public enum Value: Hashable, Sendable {
     case cell(Cell)
     /// A figure broken down by a key, such as the own share by class.
     case breakdown([Part])
   }
 
+  /// One part of a breakdown.
   public struct Part: Hashable, Sendable {
+    /// The name in machine output.
     public var key: String
+    /// What it is called.
     public var label: Words
+    /// What it is.
     public var cell: Cell
 
+    /// A part of a breakdown.
     public init(_ key: String, _ label: Words, _ cell: Cell) {
       (self.key, self.label, self.cell) = (key, label, cell)
     }
   }
 
+  /// A figure of one value.
   public init(_ name: String, _ label: Words, _ cell: Cell, basis: Words? = nil) {
     (self.name, self.label, self.value, self.basis) = (name, label, .cell(cell), basis)
   }
 
+  /// A figure broken down.
   public init(_ name: String, _ label: Words, parts: [Part], basis: Words? = nil) {
     (self.name, self.label, self.value, self.basis) = (name, label, .breakdown(parts), basis)
   }
@@ -71,21 +84,29 @@ public struct Figure: Hashable, Sendable {
 public struct Table: Hashable, Sendable {
   /// The top-level key in machine output: `rows`, `members`, …
   public var key: String
+  /// The heading; `nil` for the one table of a report.
   public var title: Words?
+  /// What each cell of a row is.
   public var columns: [Column]
+  /// Rows of as many cells as there are columns.
   public var rows: [[Cell]]
   /// A last row of totals, printed under a rule; absent from machine output.
   public var totals: [Cell]?
   /// The column whose cells become the keys of an object in machine output; `nil` gives a list.
   public var keyedBy: String?
 
+  /// A column.
   public struct Column: Hashable, Sendable {
+    /// The name in machine output.
     public var key: String
+    /// The heading.
     public var title: Words
 
+    /// A column by its name and heading.
     public init(_ key: String, _ title: Words) { (self.key, self.title) = (key, title) }
   }
 
+  /// A table of typed rows.
   public init(
     key: String = "rows", title: Words? = nil, columns: [Column], rows: [[Cell]],
     totals: [Cell]? = nil, keyedBy: String? = nil

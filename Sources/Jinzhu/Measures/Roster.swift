@@ -1,0 +1,32 @@
+/// Parties as they stand on a day, each worked out once.
+public final class Roster {
+  /// The day the parties are seen on.
+  public let day: Day
+  private let parties: [ID<Party>: Party]
+  private var known: [ID<Party>: PartyFacts] = [:]
+
+  init(of parties: [ID<Party>: Party], on day: Day) {
+    (self.parties, self.day) = (parties, day)
+  }
+
+  /// What is known of a party; `nil` before it was added.
+  public func facts(_ code: ID<Party>) -> PartyFacts? {
+    if let facts = known[code] { return facts }
+    let facts = parties[code]?.facts(on: day)
+    known[code] = facts
+    return facts
+  }
+
+  /// The name of a party; its code where it has none on the day.
+  public func name(_ code: ID<Party>) -> String { facts(code)?.name ?? code.text }
+
+  /// Everybody with a role on the day, by code.
+  public func all(_ role: PartyFacts.Role) -> [ID<Party>] {
+    parties.keys.filter { facts($0)?.role == role }.sorted()
+  }
+
+  /// Who controls the fund on the day, by code.
+  func controllers() -> [ID<Party>] {
+    parties.keys.filter { facts($0)?.isController == true }.sorted()
+  }
+}

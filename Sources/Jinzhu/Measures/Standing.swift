@@ -1,0 +1,124 @@
+/// What stands on a day. Each part is read and worked out once, when it is first asked for.
+public final class Standing {
+  /// The books it is read from.
+  public let books: Books
+  /// The day it holds for.
+  public let day: Day
+  /// The charter in force on the day.
+  public let charter: Charter
+  /// Parties as they stand on the day.
+  public let roster: Roster
+  let archive: any Archive
+
+  private var knownPosition: Position?
+  private var knownGuarantees: [Guarantee]?
+  private var knownPortfolio: Portfolio?
+  private var knownLeverage: Leverage?
+  private var knownConcentration: Concentration?
+  private var knownNonPerforming: NonPerforming?
+  private var knownRates: YearRates?
+  private var knownFounding: Flow?
+  private var knownTests: AssetTests?
+
+  /// What stands in some books at the end of a day.
+  public init(books: Books, archive: any Archive, day: Day) throws {
+    (self.books, self.archive, self.day) = (books, archive, day)
+    charter = try books.charter(on: day)
+    roster = Roster(of: books.parties, on: day)
+  }
+
+  /// The ledger's totals, with what members carry.
+  public func position() throws -> Position {
+    try once(\.knownPosition) {
+      try Position(
+        totals: books.totals(on: day), risk: books.partyBalances(.memberRiskShare, on: day))
+    }
+  }
+
+  /// Guarantees with anything unfinished, by code.
+  func guarantees() throws -> [Guarantee] {
+    try once(\.knownGuarantees) { try archive.openGuarantees(asOf: day) }
+  }
+
+  /// Loans in force, added up by customer and bank.
+  public func portfolio() throws -> Portfolio {
+    try once(\.knownPortfolio) {
+      try Portfolio(
+        guarantees: guarantees(), on: day, weights: charter.weights, facts: roster.facts)
+    }
+  }
+
+  /// Weighted liability against net assets.
+  public func leverage() throws -> Leverage {
+    try once(\.knownLeverage) {
+      try Leverage(
+        portfolio(), netAssets: position().netAssets, charter: charter, roster: roster)
+    }
+  }
+
+  /// Customers and related groups against net assets.
+  public func concentration() throws -> Concentration {
+    try once(\.knownConcentration) {
+      try Concentration(
+        portfolio(), netAssets: position().netAssets, charter: charter, roster: roster,
+        relations: books.relations(on: day, groupIsRelated: charter.limits.groupIsRelated))
+    }
+  }
+
+  /// Loans and compensation balances by class.
+  public func nonPerforming() throws -> NonPerforming {
+    try once(\.knownNonPerforming) {
+      try NonPerforming(
+        OpenGuarantee.all(guarantees(), on: day, under: charter.nonPerforming), on: day)
+    }
+  }
+
+  /// The rates of the day's calendar year up to the day.
+  public func rates() throws -> YearRates {
+    try once(\.knownRates) {
+      let start = day.firstOfYear
+      var opening = Money.zero
+      if start > .earliest {
+        opening = try Position(totals: books.totals(on: start.adding(days: -1)), risk: [])
+          .compensationBalance
+      }
+      return YearRates(try archive.flows(from: start, through: day), opening: opening)
+    }
+  }
+
+  /// What moved since the fund began.
+  public func founding() throws -> Flow {
+    try once(\.knownFounding) { try archive.flows(from: .earliest, through: day) }
+  }
+
+  /// The tests of assets and capital.
+  public func assetTests() throws -> AssetTests {
+    try once(\.knownTests) { try AssetTests(position()) }
+  }
+
+  /// What every member owns and carries, by code.
+  public func members() throws -> [MemberEquity] {
+    let capital = Dictionary(
+      try books.partyBalances(.paidInCapital, on: day).map { ($0.party, $0.balance) },
+      uniquingKeysWith: { first, _ in first })
+    return try MemberEquity.all(roster.all(.member), capital: capital, position: position())
+  }
+
+  /// The reserves for unearned premium, compensation and general risk.
+  func provisions() throws -> Money {
+    let position = try position()
+    return try Money.sum([
+      position.held(.unearnedReserve), position.held(.compensationReserve),
+      position.held(.generalRiskReserve),
+    ])
+  }
+
+  private func once<Part>(
+    _ slot: ReferenceWritableKeyPath<Standing, Part?>, _ make: () throws -> Part
+  ) rethrows -> Part {
+    if let known = self[keyPath: slot] { return known }
+    let made = try make()
+    self[keyPath: slot] = made
+    return made
+  }
+}
