@@ -62,7 +62,7 @@ extension Books {
   /// Paid-in capital at the end of a day, by member.
   func paidInCapital(on day: Day) throws -> [ID<Party>: Money] {
     Dictionary(
-      try partyBalances(.paidInCapital, on: day).map { ($0.party, try -$0.balance) },
+      try partyBalances(.paidInCapital, on: day).map { ($0.party, $0.balance) },
       uniquingKeysWith: { first, _ in first })
   }
 
