@@ -1,8 +1,8 @@
 extension Books {
   /// A dividend split over the members on a day, by code, nobody's part of nothing (domain §4).
   ///
-  /// By paid-in capital on the day, or by the fees of the last closed year on guarantees that were
-  /// issued for the member himself or for contract farmers he sponsors.
+  /// By paid-in capital on the day, or by the fees of the last closed year on guarantees of which the
+  /// member himself, or a contract farmer he sponsors, is the obligor on the day.
   func dividend(_ amount: Money, by basis: DividendDeclare.Basis, on day: Day) throws
     -> [(member: ID<Party>, amount: Money)]
   {
@@ -33,12 +33,21 @@ extension Books {
     let income = try shelf.turnoverByGuarantee(
       of: .feeIncome, from: year.first, through: year.last)
     for (code, turnover) in income {
-      guard let borrower = try record(of: code)?.guarantee.borrower,
-        let facts = parties[borrower]?.facts(on: day)
+      guard let obligor = try state(of: code, on: day)?.obligor,
+        let facts = parties[obligor]?.facts(on: day)
       else { continue }
-      let member = facts.role == .farmer ? facts.sponsor ?? borrower : borrower
+      let member = facts.role == .farmer ? facts.sponsor ?? obligor : obligor
       fees[member] = try (fees[member] ?? .zero) - turnover
     }
     return fees
+  }
+
+  /// A guarantee as its live events left it at the end of a day.
+  private func state(of code: ID<Guarantee>, on day: Day) throws -> Guarantee? {
+    var found = try record(of: code)
+    while let record = found, record.day > day {
+      found = record.before == 0 ? nil : try shelf.guarantee(code, leftBy: record.before)
+    }
+    return found?.guarantee
   }
 }

@@ -3,8 +3,7 @@ extension Books {
   /// members and contract farmers, without him and without a member who assumed the loan, by code
   /// (domain §4, `joint.call`).
   ///
-  /// For a contract farmer without a group his sponsor answers, and where the sponsor himself
-  /// assumed the loan, the sponsor's group.
+  /// For a contract farmer without a group it is his sponsor and the sponsor's group.
   /// - Throws: `RecourseRefusal.noGroup` where nobody can be called on.
   func jointGroup(of guarantee: Guarantee) throws -> [ID<Party>] {
     let group = try answerable(for: guarantee)
@@ -17,26 +16,33 @@ extension Books {
   /// The same, empty where nobody can be called on.
   func answerable(for guarantee: Guarantee) throws -> [ID<Party>] {
     let (borrower, day) = (guarantee.borrower, guarantee.issued)
-    let left: Set = [borrower, guarantee.obligor]
     let facts = try party(borrower, on: day)
-    var group: [ID<Party>] = []
-    if let name = facts.group {
-      group = called(inGroup: name, on: day, except: left)
-    } else if facts.role == .farmer, let sponsor = facts.sponsor {
-      group = left.contains(sponsor) ? [] : [sponsor]
-      if group.isEmpty, let name = try party(sponsor, on: day).group {
-        group = called(inGroup: name, on: day, except: left)
-      }
+    var called: Set<ID<Party>> = []
+    var group = facts.group
+    if group == nil, facts.role == .farmer, let sponsor = facts.sponsor {
+      called.insert(sponsor)
+      group = try party(sponsor, on: day).group
     }
-    return group
+    if let group {
+      called.formUnion(parties.values.filter { $0.isCallable(in: group, on: day) }.map(\.code))
+    }
+    called.remove(borrower)
+    return try called.subtracting(assumers(of: guarantee)).sorted()
   }
 
-  private func called(inGroup name: String, on day: Day, except left: Set<ID<Party>>)
-    -> [ID<Party>]
-  {
-    parties.values.filter { party in
-      guard let facts = party.facts(on: day), facts.group == name else { return false }
-      return (facts.role == .member || facts.role == .farmer) && !left.contains(party.code)
-    }.map(\.code).sorted()
+  /// The members who took the loan over, one after the other.
+  private func assumers(of guarantee: Guarantee) throws -> [ID<Party>] {
+    guard guarantee.obligor != guarantee.borrower else { return [] }
+    return try shelf.liveEvents(of: guarantee.code, after: 0)
+      .filter { $0.submission.kind == .workoutAssume }
+      .map { try $0.submission.fields.party("assumer") }
+  }
+}
+
+extension Party {
+  /// Whether he was a member or a contract farmer of a joint group on a day.
+  fileprivate func isCallable(in group: String, on day: Day) -> Bool {
+    guard let facts = facts(on: day), facts.group == group else { return false }
+    return facts.role == .member || facts.role == .farmer
   }
 }

@@ -4,10 +4,12 @@ extension Draft {
   /// into retained earnings; then sets parts of the profit aside.
   mutating func closeYear() throws {
     try books.settle()
-    let profit = try transferResults()
-    let result = try -drafted(SubAccount(.currentProfit))
-    try postSigned(
-      SubAccount(.currentProfit), SubAccount(.retainedEarnings), result, isClosing: true)
+    let current = SubAccount(.currentProfit)
+    for (sub, balance) in try results() {
+      try postSigned(current, sub, balance, isClosing: true)
+    }
+    let profit = try -drafted(current)
+    try postSigned(current, SubAccount(.retainedEarnings), profit, isClosing: true)
     try appropriate(profit)
   }
 
@@ -19,17 +21,6 @@ extension Draft {
       if posting.credit == sub { try balance -= posting.signed }
     }
     return balance
-  }
-
-  /// - Returns: the year's profit, below zero for a loss.
-  private mutating func transferResults() throws -> Money {
-    let current = SubAccount(.currentProfit)
-    var profit = Money.zero
-    for (sub, balance) in try results() {
-      try profit -= balance
-      try postSigned(current, sub, balance, isClosing: true)
-    }
-    return profit
   }
 
   /// Balances of the income and expense accounts on the day, drafted provisions included.
