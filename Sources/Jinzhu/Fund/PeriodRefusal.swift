@@ -59,7 +59,11 @@ public struct EventMention: Hashable, Sendable {
 
   /// Names an event.
   public init(_ event: Event) {
-    (number, kind, day) = (event.number, event.submission.kind, event.day)
+    self.init(number: event.number, kind: event.submission.kind, day: event.day)
+  }
+
+  public init(number: Int64, kind: EventKind, day: Day) {
+    (self.number, self.kind, self.day) = (number, kind, day)
   }
 
   /// Number, kind and day.
