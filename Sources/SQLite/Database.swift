@@ -10,6 +10,9 @@ public final class Database {
     case readWrite
     /// For reading only; the file must exist.
     case readOnly
+    /// For reading only, a file that nobody can be writing to: no lock is taken, and no file is made
+    /// beside it.
+    case immutable
     /// In memory, private to this connection; the path only names it.
     case memory
 
@@ -18,8 +21,23 @@ public final class Database {
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       case .readWrite: SQLITE_OPEN_READWRITE
       case .readOnly: SQLITE_OPEN_READONLY
+      case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
       }
+    }
+
+    /// The name by which SQLite opens a file in this way.
+    func name(of path: String) -> String {
+      guard case .immutable = self else { return path }
+      var name = path.utf8.first == UInt8(ascii: "/") ? "file://" : "file:"
+      for byte in path.utf8 {
+        switch UnicodeScalar(byte) {
+        case "a"..."z", "A"..."Z", "0"..."9", "/", "-", "_", ".":
+          name.unicodeScalars.append(UnicodeScalar(byte))
+        default: name += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+      }
+      return name + "?immutable=1"
     }
   }
 
@@ -31,7 +49,7 @@ public final class Database {
   public init(path: String, mode: Mode, busyTimeoutMilliseconds: Int32 = 5000) throws {
     let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     do {
-      try check(sqlite3_open_v2(path, &connection, flags, nil))
+      try check(sqlite3_open_v2(mode.name(of: path), &connection, flags, nil))
       try check(sqlite3_busy_timeout(connection, busyTimeoutMilliseconds))
       try check(
         sqlite3_table_column_metadata(

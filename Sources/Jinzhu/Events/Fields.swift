@@ -34,7 +34,7 @@ public enum FieldValue: Hashable, Sendable {
 
 /// The fields of an event, understood: what a kind is made from.
 public struct Fields: Hashable, Sendable {
-  private var values: [(name: String, value: FieldValue)] = []
+  private(set) var values: [(name: String, value: FieldValue)] = []
 
   public init() {}
 

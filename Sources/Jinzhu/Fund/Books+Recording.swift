@@ -19,6 +19,8 @@ extension Books {
     }
     let body = try submission.kind.body.init(submission.fields)
     let day = body.effectiveDay(submission.date)
+    advance(to: instant)
+    let today = charters.isEmpty ? firstDay(of: submission) : self.today
     guard day <= today else { throw Refusal.futureDate(day, today: today) }
     try requireOpen(day, for: submission.kind)
     var draft = try Draft(books: self, submission: submission, day: day, number: number)
@@ -30,6 +32,12 @@ extension Books {
       rules: Event.currentRules, charter: adopted)
     try commit(draft, as: event)
     return .recorded(event, postings: draft.postings, warnings: draft.warnings)
+  }
+
+  /// Today by the offset of the charter that opens the book.
+  private func firstDay(of submission: Submission) -> Day {
+    guard case .charter(let charter) = submission.fields["charter"] else { return today }
+    return now.day(offsetMinutes: charter.utcOffset)
   }
 
   private func requireOpen(_ day: Day, for kind: EventKind) throws {
@@ -75,6 +83,7 @@ extension Books {
   }
 
   private func commit(_ draft: Draft, as event: Event) throws {
+    isBroken = true
     var pairs: [(posting: Posting, debit: Int64, credit: Int64)] = []
     pairs.reserveCapacity(draft.postings.count)
     for posting in draft.postings {
@@ -83,10 +92,11 @@ extension Books {
       pairs.append((posting, debit, credit))
     }
     try shelf.append(event, postings: pairs)
-    if !draft.postings.isEmpty { latestDay = max(latestDay, event.day) }
+    latestDay = max(latestDay, event.day)
     try keepGuarantee(of: draft, as: event)
     for burden in draft.burdens { try shelf.save(burden, event: event.number, day: event.day) }
     for effect in draft.effects { try take(effect, of: event) }
+    isBroken = false
   }
 
   /// Moves a balance and its month; returns the sub-account's number.
@@ -105,7 +115,7 @@ extension Books {
     balances[sub] = known
     dirtyBalances.insert(sub)
     accountTotals[sub.account] = try (accountTotals[sub.account] ?? .zero) + amount
-    let key = MonthKey(account: sub.account, party: sub.party, month: day.firstOfMonth)
+    let key = MonthKey(account: sub.account, month: day.firstOfMonth)
     let signed = try posting.signed
     var delta = months[key] ?? MonthDelta()
     switch (sub == posting.debit, posting.isClosing) {
@@ -134,12 +144,9 @@ extension Books {
     let before = old.flatMap { $0.live == 0 ? nil : $0.guarantee }
     let after = record.live == 0 ? nil : record.guarantee
     let flow = try Flow(from: before, to: after)
-    if !flow.isNothing {
-      try shelf.save(flow, guarantee: record.guarantee.code, event: record.event, day: record.day)
-    }
+    try flows[record.day, default: Flow()].add(flow)
     try shelf.save(record, replacing: old)
     guarantees[record.guarantee.code] = record
-    latestDay = max(latestDay, record.day)
     try expose(before, out: true)
     try expose(after, out: false)
   }

@@ -4,17 +4,23 @@
 /// shelf itself the books must be dropped with the transaction they were opened in.
 public final class Books {
   let shelf: any Shelf
+  /// The instant that events are recorded at, or reports are asked for at.
+  public private(set) var now: Instant
   /// Today in the fund's offset; no event is dated after it.
-  public let today: Day
+  public private(set) var today = Day.earliest
+  /// Whether an error stopped a recording halfway: then only dropping everything helps.
+  public internal(set) var isBroken = false
 
-  var charters: [AdoptedCharter]
+  var charters: [AdoptedCharter] {
+    didSet { today = today(at: now) }
+  }
   var closes: [Close]
   var parties: [ID<Party>: Party]
   var assertions: [Assertion]
   /// Totals over everything recorded, debit positive.
   var accountTotals: [Account: Money]
   var portfolio: PortfolioTotals
-  /// The latest day of any recorded movement or guarantee state.
+  /// The latest day of any recorded event.
   var latestDay: Day
   /// What the fund owes to members over everything recorded: their credits of losses carried.
   var owedToMembers = Money.zero
@@ -31,9 +37,12 @@ public final class Books {
   var guarantees: [ID<Guarantee>: GuaranteeRecord] = [:]
   var exposures: [ExposureHolder: Exposure] = [:]
   var dirtyExposures: Set<ExposureHolder> = []
+  /// What moved in guarantees by day, since it was last put on the shelf.
+  var flows: [Day: Flow] = [:]
 
-  public init(shelf: any Shelf, today: Day, latestDay: Day) throws {
-    (self.shelf, self.today, self.latestDay) = (shelf, today, latestDay)
+  public init(shelf: any Shelf, at now: Instant) throws {
+    (self.shelf, self.now) = (shelf, now)
+    latestDay = try shelf.lastDay() ?? .earliest
     charters = try shelf.charters()
     closes = try shelf.closes()
     parties = Dictionary(
@@ -51,6 +60,20 @@ public final class Books {
         latestSizeDay = max(latestSizeDay, day)
       }
     }
+    today = today(at: now)
+  }
+
+  /// Sets the clock: to the instant that the next events are recorded at.
+  public func advance(to instant: Instant) {
+    guard instant != now else { return }
+    now = instant
+    today = today(at: instant)
+  }
+
+  /// The fund's civil day: in the offset of the charter that is in force on the UTC day.
+  private func today(at instant: Instant) -> Day {
+    let charter = try? charter(on: instant.day(offsetMinutes: 0))
+    return instant.day(offsetMinutes: (charter ?? Charter(fund: "")).utcOffset)
   }
 
   /// The charter in force on a day; the first charter also governs the days before it.
@@ -189,6 +212,10 @@ public final class Books {
       let dirty = exposures.filter { dirtyExposures.contains($0.key) }
       try shelf.save(dirty, totals: portfolio)
       dirtyExposures.removeAll(keepingCapacity: true)
+    }
+    if !flows.isEmpty {
+      try shelf.add(flows)
+      flows.removeAll(keepingCapacity: true)
     }
   }
 }

@@ -129,6 +129,10 @@ public struct WriteOff: Hashable, Sendable {
   public var event: Int64
   public var day: Day
   public var layers: [LayerLoss]
+
+  public init(event: Int64, day: Day, layers: [LayerLoss]) {
+    (self.event, self.day, self.layers) = (event, day, layers)
+  }
 }
 
 /// What one layer took of a write-off, and what recoveries gave back to it.

@@ -128,6 +128,16 @@ public struct PartyUpdate: Hashable, Sendable {
   public var isController: Bool?
   public var idNumber: String?
 
+  public init(
+    name: String? = nil, role: PartyFacts.Role? = nil, sponsor: ID<Party>? = nil,
+    group: String? = nil, size: PartyFacts.Size? = nil, trade: String? = nil,
+    related: [ID<Party>]? = nil, isController: Bool? = nil, idNumber: String? = nil
+  ) {
+    (self.name, self.role, self.sponsor, self.group) = (name, role, sponsor, group)
+    (self.size, self.trade, self.related) = (size, trade, related)
+    (self.isController, self.idNumber) = (isController, idNumber)
+  }
+
   func apply(to facts: inout PartyFacts) {
     if let name { facts.name = name }
     if let role { facts.role = role }
@@ -151,4 +161,8 @@ public struct Agreement: Hashable, Sendable {
   public var marginRate: Rate?
   /// The most that may be in force in loan balances at the bank; `nil` sets no line.
   public var line: Money?
+
+  public init(coverage: Rate? = nil, marginRate: Rate? = nil, line: Money? = nil) {
+    (self.coverage, self.marginRate, self.line) = (coverage, marginRate, line)
+  }
 }

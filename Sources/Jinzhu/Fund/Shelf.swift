@@ -10,6 +10,8 @@ public protocol Shelf: AnyObject {
   func postings(of event: Int64) throws -> [Posting]
   /// Standing events of some kinds dated after a day, oldest first, at most 20.
   func events(of kinds: [EventKind], after day: Day) throws -> [Event]
+  /// The latest day that any event is dated.
+  func lastDay() throws -> Day?
   /// Standing events dated up to a day, except those of the first charter.
   func hasEvents(through day: Day) throws -> Bool
   /// Standing events recorded after an event that mention a party, the lines of vouchers included,
@@ -57,7 +59,8 @@ public protocol Shelf: AnyObject {
   func save(_ party: Party, change: PartyChange) throws
   func undo(_ party: ID<Party>, change event: Int64, from day: Day) throws
   func save(_ record: GuaranteeRecord, replacing: GuaranteeRecord?) throws
-  func save(_ flow: Flow, guarantee: ID<Guarantee>, event: Int64, day: Day) throws
+  /// Adds to what moved in guarantees on some days.
+  func add(_ flows: [Day: Flow]) throws
   func save(_ burden: Burden, event: Int64, day: Day) throws
   func undoBurdens(of event: Int64, by reversal: Int64, on day: Day) throws
   func save(_ charter: AdoptedCharter) throws
@@ -67,6 +70,7 @@ public protocol Shelf: AnyObject {
   func save(_ assertion: Assertion) throws
   func undoAssertion(of event: Int64) throws
   func markReversed(_ event: Int64, by reversal: Int64) throws
+  /// Puts balances in their place, and adds to months.
   func save(_ balances: [SubBalance], months: [MonthKey: MonthDelta]) throws
   func save(_ exposures: [ExposureHolder: Exposure], totals: PortfolioTotals) throws
 }
@@ -126,12 +130,13 @@ public struct SubBalance: Hashable, Sendable {
   }
 }
 
-/// What month rows are kept by: never by guarantee.
+/// What month rows are kept by; parties and guarantees have rows by day instead.
 public struct MonthKey: Hashable, Sendable {
   public var account: Account
-  public var party: ID<Party>?
   /// The first day of the month.
   public var month: Day
+
+  public init(account: Account, month: Day) { (self.account, self.month) = (account, month) }
 }
 
 /// Debits and credits of a month; red entries reduce the side they were booked on.

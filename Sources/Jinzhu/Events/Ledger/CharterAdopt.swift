@@ -1,8 +1,25 @@
+/// A new charter takes effect (章程). The first one opens the book.
 struct CharterAdopt: EventBody {
   static let title = Words("通过章程", "adopt a charter")
-  static let fields: [Field] = []
+  static let fields: [Field] = [
+    .required("charter", .charter, Words("章程全文", "the charter, whole"), "charter.yaml")
+  ]
 
-  init(_ fields: Fields) throws {}
+  let charter: Charter
 
-  func book(into draft: inout Draft) throws {}
+  init(_ fields: Fields) throws {
+    guard case .charter(let charter) = fields["charter"] else {
+      throw Refusal.fieldMissing("charter")
+    }
+    self.charter = charter
+  }
+
+  /// Rules are never changed under what they have already judged: domain §4 rule (f).
+  func book(into draft: inout Draft) throws {
+    let latest = draft.books.latestDay
+    guard draft.books.charters.isEmpty || draft.day >= latest else {
+      throw Refusal.dayBefore(field: "date", draft.day, notBefore: latest)
+    }
+    draft.effects.append(.adopt(charter))
+  }
 }

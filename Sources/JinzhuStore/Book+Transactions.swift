@@ -1,0 +1,59 @@
+public import Jinzhu
+internal import SQLite
+
+extension Book {
+  /// Records events in one transaction: all of it or, when the body throws, nothing.
+  ///
+  /// All events share one instant, never before the last recorded one's; today is its day in the
+  /// fund's offset.
+  /// - Throws: `BookError`, or what the body throws.
+  public func record<R>(at now: Instant, _ body: (Recorder) throws -> R) throws -> R {
+    do {
+      return try write { try recordWithin(at: now, body) }
+    } catch {
+      throw BookError.translating(error, path: path)
+    }
+  }
+
+  /// Reads books and archive of one moment, whatever others write meanwhile.
+  ///
+  /// - Throws: `BookError`, or what the body throws.
+  public func read<R>(at now: Instant, _ body: (Books, any Archive) throws -> R) throws -> R {
+    do {
+      return try transaction("BEGIN") {
+        try shelf.refresh()
+        return try body(Books(shelf: shelf, at: now), shelf)
+      }
+    } catch {
+      throw BookError.translating(error, path: path)
+    }
+  }
+
+  /// The body of a recording, within a transaction.
+  func recordWithin<R>(at now: Instant, _ body: (Recorder) throws -> R) throws -> R {
+    try shelf.refresh()
+    let instant = max(now, shelf.tail.recordedAt)
+    let recorder = Recorder(books: try Books(shelf: shelf, at: instant), shelf: shelf, at: instant)
+    let result = try body(recorder)
+    if recorder.books.isBroken { throw BookError.interrupted }
+    try recorder.books.settle()
+    try shelf.flush()
+    return result
+  }
+
+  func write<R>(_ body: () throws -> R) throws -> R { try transaction("BEGIN IMMEDIATE", body) }
+
+  func transaction<R>(_ begin: String, _ body: () throws -> R) throws -> R {
+    guard !database.isInTransaction else { throw BookError.misuse }
+    try database.execute(begin)
+    do {
+      let result = try body()
+      try database.execute("COMMIT")
+      return result
+    } catch {
+      // A full disk has rolled it back already.
+      if database.isInTransaction { try? database.execute("ROLLBACK") }
+      throw error
+    }
+  }
+}

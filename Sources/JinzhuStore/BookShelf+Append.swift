@@ -1,0 +1,114 @@
+internal import Jinzhu
+internal import SQLite
+
+// Adding to recorded history: the entries first, then the event that seals them.
+
+extension BookShelf {
+  func append(_ event: Event, postings: [(posting: Posting, debit: Int64, credit: Int64)]) throws {
+    for (index, entry) in postings.enumerated() {
+      try insert(
+        entry.posting, debit: entry.debit, credit: entry.credit, line: index + 1, of: event)
+      try gather(entry, on: event.day)
+    }
+    let content = JSONWriter.text(event.submission.fields.tree)
+    let hash = Chain.hash(
+      of: event, content: content, postings: postings.map(\.posting), after: tail.hash)
+    try insert(event, content: content, hash: hash)
+    tail = Tail(number: event.number, recordedAt: event.recordedAt, hash: hash)
+    mention(event, postings: postings.lazy.map(\.posting))
+  }
+
+  private func insert(_ event: Event, content: String, hash: [UInt8]) throws {
+    let submission = event.submission
+    let statement = try statement("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    var row = Binder(statement)
+    try row.add(event.number)
+    try row.add(event.recordedAt.microseconds)
+    try row.add(event.day)
+    try row.add(submission.date)
+    try row.add(submission.kind.rawValue)
+    try row.add(submission.ref)
+    try row.add(submission.memo)
+    try row.add(submission.override)
+    try row.add(submission.by)
+    try row.add(content)
+    try row.add(event.rules)
+    try row.add(event.charter)
+    try row.add(hash)
+    try statement.run()
+  }
+
+  private func insert(
+    _ posting: Posting, debit: Int64, credit: Int64, line: Int, of event: Event
+  ) throws {
+    let statement = try statement("INSERT INTO posting VALUES (?,?,?,?,?,?,?)")
+    var row = Binder(statement)
+    try row.add(event.number)
+    try row.add(Int64(line))
+    try row.add(debit)
+    try row.add(credit)
+    try row.add(posting.amount)
+    try row.add(posting.isRed)
+    try row.add(posting.isClosing)
+    try statement.run()
+  }
+
+  func intern(_ sub: SubAccount) throws -> Int64 {
+    let number: Int64
+    if sub.account.accountClass == .memo {
+      lastSubAccount.memorandum -= 1
+      number = lastSubAccount.memorandum
+    } else {
+      lastSubAccount.ordinary += 1
+      number = lastSubAccount.ordinary
+    }
+    let statement = try statement("INSERT INTO sub_account VALUES (?,?,?,?)")
+    var row = Binder(statement)
+    try row.add(number)
+    try row.add(sub.account.rawValue)
+    try row.add(sub.party?.text ?? "")
+    try row.add(sub.guarantee?.text ?? "")
+    try statement.run()
+    subAccounts[number] = sub
+    return number
+  }
+
+  /// The sub-account of a number, which must be there.
+  func subAccount(_ number: Int64) throws -> SubAccount {
+    if let known = subAccounts[number] { return known }
+    let query = try statement("SELECT account, party, guarantee FROM sub_account WHERE number = ?1")
+    defer { query.reset() }
+    try query.bind(1, number)
+    guard try query.step() else {
+      throw Damage.foreignKey(table: "posting", parent: "sub_account")
+    }
+    var columns = Columns(query)
+    let sub = try columns.subAccount()
+    subAccounts[number] = sub
+    return sub
+  }
+
+  /// Gathers who is named by an event, or has a balance that it moves.
+  private func mention(_ event: Event, postings: some Sequence<Posting>) {
+    var parties = event.submission.fields.parties
+    for posting in postings {
+      for case let party? in [posting.debit.party, posting.credit.party]
+      where !parties.contains(party) {
+        parties.append(party)
+      }
+    }
+    for party in parties { mentions.append(Mention(party: party, event: event.number)) }
+  }
+
+  func flushMentions() throws {
+    guard !mentions.isEmpty else { return }
+    let statement = try statement("INSERT INTO mention VALUES (?,?)")
+    mentions.sort { ($0.party, $0.event) < ($1.party, $1.event) }
+    for mention in mentions {
+      try statement.bind(1, mention.party.text)
+      try statement.bind(2, mention.event)
+      try statement.run()
+    }
+    mentions.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,95 @@
+internal import Jinzhu
+internal import SQLite
+
+// Events with their entries, handed over one by one.
+
+extension BookShelf {
+  /// The columns of a posting that `posting(from:at:)` reads, after those of its event.
+  private static let entryColumns = """
+    \(eventColumns), p.debit, p.credit, p.amount, p.red, p.closing
+    """
+  private static let firstPostingColumn = 12
+
+  func entries(
+    from: Day, through: Day, _ body: (Event, [Posting]) throws -> Void
+  ) throws {
+    let query = try statement(
+      """
+      SELECT \(Self.entryColumns) FROM event e JOIN posting p ON p.event = e.number
+      WHERE e.day BETWEEN ?1 AND ?2 ORDER BY e.day, e.number, p.line
+      """)
+    defer { query.reset() }
+    try query.bind(1, from.yyyymmdd)
+    try query.bind(2, through.yyyymmdd)
+    var current: Event?
+    var postings: [Posting] = []
+    while try query.step() {
+      if query.int(0) != current?.number {
+        if let current { try body(current, postings) }
+        current = try event(from: query)
+        postings.removeAll(keepingCapacity: true)
+      }
+      postings.append(try posting(from: query, at: Self.firstPostingColumn))
+    }
+    if let current { try body(current, postings) }
+  }
+
+  func postings(
+    touching account: Account, party: ID<Party>?, guarantee: ID<Guarantee>?, from: Day,
+    through: Day, _ body: (Event, Posting) throws -> Void
+  ) throws {
+    let subs = try numbers(of: account, party: party, guarantee: guarantee)
+    guard !subs.isEmpty else { return }
+    // A few sub-accounts name the days they moved on; for many, all days are looked through.
+    let query =
+      subs.count > 8
+      ? try statement(Self.touchingOnAnyDay) : try statement(Self.touchingOnDaysMoved)
+    try flushMovements()
+    defer { query.reset() }
+    try query.bind(1, JSONWriter.text(.list(subs.map { .text(String($0)) })))
+    try query.bind(2, from.yyyymmdd)
+    try query.bind(3, through.yyyymmdd)
+    var current: Event?
+    while try query.step() {
+      if query.int(0) != current?.number { current = try event(from: query) }
+      guard let current else { continue }
+      try body(current, try posting(from: query, at: Self.firstPostingColumn))
+    }
+  }
+
+  private static let touchingOnAnyDay = """
+    WITH sub AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS number FROM json_each(?1))
+    SELECT \(entryColumns) FROM event e JOIN posting p ON p.event = e.number
+    WHERE e.day BETWEEN ?2 AND ?3
+      AND (p.debit IN (SELECT number FROM sub) OR p.credit IN (SELECT number FROM sub))
+    ORDER BY e.day, e.number, p.line
+    """
+
+  private static let touchingOnDaysMoved = """
+    WITH sub AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS number FROM json_each(?1)),
+    moved AS MATERIALIZED (
+      SELECT DISTINCT m.day FROM sub CROSS JOIN movement m ON m.sub_account = sub.number
+      WHERE m.day BETWEEN ?2 AND ?3)
+    SELECT \(entryColumns)
+    FROM moved CROSS JOIN event e ON e.day = moved.day CROSS JOIN posting p ON p.event = e.number
+    WHERE p.debit IN (SELECT number FROM sub) OR p.credit IN (SELECT number FROM sub)
+    ORDER BY e.day, e.number, p.line
+    """
+
+  private func numbers(
+    of account: Account, party: ID<Party>?, guarantee: ID<Guarantee>?
+  ) throws -> [Int64] {
+    let query = try statement(
+      """
+      SELECT number FROM sub_account
+      WHERE account = ?1 AND (?2 IS NULL OR party = ?2) AND (?3 IS NULL OR guarantee = ?3)
+      """)
+    defer { query.reset() }
+    try query.bind(1, account.rawValue)
+    try query.bind(2, party?.text)
+    try query.bind(3, guarantee?.text)
+    var numbers: [Int64] = []
+    while try query.step() { numbers.append(query.int(0)) }
+    return numbers
+  }
+}

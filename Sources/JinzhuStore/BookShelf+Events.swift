@@ -1,0 +1,189 @@
+internal import Jinzhu
+internal import SQLite
+
+// Recorded history: reading it, and adding to it.
+
+extension BookShelf {
+  /// The columns of an event that `event(from:)` reads.
+  static let eventColumns = """
+    e.number, e.recorded_at, e.day, e.date, e.kind, e.ref, e.memo, e.override, e."by", e.content, \
+    e.rules, e.charter
+    """
+
+  /// Events that still stand: neither reversed nor there only to take another one back.
+  static let standing = """
+    e.kind NOT IN ('event.reverse', 'period.reopen')
+    AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.event = e.number)
+    """
+
+  func event(from row: Statement) throws -> Event {
+    var columns = Columns(row)
+    let number = columns.int()
+    let recordedAt = Instant(microseconds: columns.int())
+    let (day, date) = (try columns.day(), try columns.day())
+    let kind = try columns.one(of: EventKind.self)
+    let (ref, memo) = (columns.textIfAny(), columns.textIfAny())
+    let (override, by) = (columns.textIfAny(), columns.textIfAny())
+    let content = columns.text()
+    let fields: Fields
+    do {
+      fields = try Fields(
+        stored: JSONReader.read(Array(content.utf8), strings: .lenient), of: kind)
+    } catch {
+      throw columns.unreadable(content)
+    }
+    return Event(
+      number: number, recordedAt: recordedAt, day: day,
+      submission: Submission(
+        kind: kind, date: date, ref: ref, memo: memo, override: override, by: by, fields: fields),
+      rules: columns.int(), charter: columns.int())
+  }
+
+  /// The first event that a query gives.
+  private func first(_ query: Statement) throws -> Event? {
+    defer { query.reset() }
+    return try query.step() ? event(from: query) : nil
+  }
+
+  /// All events that a query gives.
+  private func all(_ query: Statement) throws -> [Event] {
+    defer { query.reset() }
+    var events: [Event] = []
+    while try query.step() { events.append(try event(from: query)) }
+    return events
+  }
+
+  func event(_ number: Int64) throws -> Event? {
+    let query = try statement("SELECT \(Self.eventColumns) FROM event e WHERE e.number = ?1")
+    try query.bind(1, number)
+    return try first(query)
+  }
+
+  func event(ref: String) throws -> Event? {
+    let query = try statement("SELECT \(Self.eventColumns) FROM event e WHERE e.ref = ?1")
+    try query.bind(1, ref)
+    return try first(query)
+  }
+
+  func reversal(of event: Int64) throws -> Int64? {
+    let query = try statement("SELECT reversed_by FROM reversal WHERE event = ?1")
+    defer { query.reset() }
+    try query.bind(1, event)
+    return try query.step() ? query.int(0) : nil
+  }
+
+  func postings(of event: Int64) throws -> [Posting] {
+    let query = try statement(
+      """
+      SELECT debit, credit, amount, red, closing FROM posting WHERE event = ?1 ORDER BY line
+      """)
+    defer { query.reset() }
+    try query.bind(1, event)
+    var postings: [Posting] = []
+    while try query.step() { postings.append(try posting(from: query, at: 0)) }
+    return postings
+  }
+
+  /// A posting from its columns `debit, credit, amount, red, closing`.
+  func posting(from row: Statement, at first: Int) throws -> Posting {
+    var columns = Columns(row, from: first)
+    let debit = try subAccount(columns.int())
+    let credit = try subAccount(columns.int())
+    let amount = columns.money()
+    guard
+      let posting = Posting(
+        debit: debit, credit: credit, amount, isRed: columns.flag(), isClosing: columns.flag())
+    else { throw columns.unreadable(String(amount.fen)) }
+    return posting
+  }
+
+  func events(of kinds: [EventKind], after day: Day) throws -> [Event] {
+    let query = try statement(
+      """
+      SELECT \(Self.eventColumns) FROM event e
+      WHERE e.day > ?1 AND e.kind IN (SELECT value FROM json_each(?2)) AND \(Self.standing)
+      ORDER BY e.number LIMIT 20
+      """)
+    try query.bind(1, day.yyyymmdd)
+    try query.bind(2, JSONWriter.text(.list(kinds.map { .text($0.rawValue) })))
+    return try all(query)
+  }
+
+  func lastDay() throws -> Day? {
+    let query = try statement("SELECT day FROM event ORDER BY day DESC LIMIT 1")
+    defer { query.reset() }
+    guard try query.step() else { return nil }
+    var columns = Columns(query)
+    return try columns.day()
+  }
+
+  func hasEvents(through day: Day) throws -> Bool {
+    // Entries of a reversed event still stand in its own period: they are taken back in another.
+    let query = try statement(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM event e WHERE e.day <= ?1 AND e.number > 1
+          AND (EXISTS (SELECT 1 FROM posting p WHERE p.event = e.number) OR \(Self.standing)))
+      """)
+    defer { query.reset() }
+    try query.bind(1, day.yyyymmdd)
+    return try query.step() && query.int(0) == 1
+  }
+
+  func events(mentioning party: ID<Party>, after event: Int64) throws -> [Event] {
+    try flushMentions()
+    let query = try statement(
+      """
+      SELECT \(Self.eventColumns) FROM mention m JOIN event e ON e.number = m.event
+      WHERE m.party = ?1 AND m.event > ?2 AND \(Self.standing) ORDER BY m.event LIMIT 20
+      """)
+    try query.bind(1, party.text)
+    try query.bind(2, event)
+    return try all(query)
+  }
+
+  func liveEvents(of code: ID<Guarantee>, after event: Int64) throws -> [Event] {
+    let query = try statement(
+      """
+      SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
+      WHERE s.guarantee = ?1 AND s.event > ?2 AND \(Self.standing) ORDER BY s.event
+      """)
+    try query.bind(1, code.text)
+    try query.bind(2, event)
+    return try all(query)
+  }
+
+  func history(of guarantee: ID<Guarantee>) throws -> [Event] {
+    let query = try statement(
+      """
+      SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
+      WHERE s.guarantee = ?1 ORDER BY s.event
+      """)
+    try query.bind(1, guarantee.text)
+    return try all(query)
+  }
+
+  func history(of party: ID<Party>, limit: Int) throws -> [Event] {
+    try flushMentions()
+    let query = try statement(
+      """
+      SELECT \(Self.eventColumns) FROM mention m JOIN event e ON e.number = m.event
+      WHERE m.party = ?1 ORDER BY m.event DESC LIMIT ?2
+      """)
+    try query.bind(1, party.text)
+    try query.bind(2, limit)
+    return try all(query).reversed()
+  }
+
+  func head() throws -> (hash: String, number: Int64, recordedAt: Instant)? {
+    guard tail.number > 0 else { return nil }
+    return (Chain.hexadecimal(tail.hash), tail.number, tail.recordedAt)
+  }
+
+  func hash(of event: Int64) throws -> String? {
+    let query = try statement("SELECT hash FROM event WHERE number = ?1")
+    defer { query.reset() }
+    try query.bind(1, event)
+    return try query.step() ? Chain.hexadecimal(query.blob(0)) : nil
+  }
+}

@@ -1,0 +1,150 @@
+internal import Jinzhu
+internal import SQLite
+
+// Guarantees: every state they were left in, and when they were open.
+
+extension BookShelf {
+  /// The day of a span that has not ended.
+  private static let never = Day.latest
+
+  func guarantee(_ code: ID<Guarantee>) throws -> GuaranteeRecord? {
+    let query = try statement(
+      """
+      SELECT * FROM guarantee_state WHERE guarantee = ?1 ORDER BY event DESC LIMIT 1
+      """)
+    try query.bind(1, code.text)
+    return try record(query)
+  }
+
+  func guarantee(_ code: ID<Guarantee>, leftBy event: Int64) throws -> GuaranteeRecord? {
+    let query = try statement("SELECT * FROM guarantee_state WHERE guarantee = ?1 AND event = ?2")
+    try query.bind(1, code.text)
+    try query.bind(2, event)
+    return try record(query)
+  }
+
+  func guarantee(_ code: ID<Guarantee>, asOf day: Day) throws -> Guarantee? {
+    guard let record = try state(of: code, on: day), record.live != 0 else { return nil }
+    return record.guarantee
+  }
+
+  /// The state that holds at the end of a day: the one recorded last of those dated up to it.
+  private func state(of code: ID<Guarantee>, on day: Day) throws -> GuaranteeRecord? {
+    let query = try statement(
+      """
+      SELECT * FROM guarantee_state WHERE guarantee = ?1 AND day <= ?2 ORDER BY event DESC LIMIT 1
+      """)
+    try query.bind(1, code.text)
+    try query.bind(2, day.yyyymmdd)
+    return try record(query)
+  }
+
+  private func record(_ query: Statement) throws -> GuaranteeRecord? {
+    defer { query.reset() }
+    return try query.step() ? guaranteeRecord(from: query) : nil
+  }
+
+  func guarantees(asOf day: Day) throws -> [Guarantee] {
+    // Beside max(), SQLite takes the other columns from the row of the greatest event.
+    let query = try statement(
+      """
+      SELECT *, max(event) FROM guarantee_state WHERE day <= ?1 GROUP BY guarantee
+      ORDER BY guarantee
+      """)
+    defer { query.reset() }
+    try query.bind(1, day.yyyymmdd)
+    var guarantees: [Guarantee] = []
+    while try query.step() {
+      let record = try guaranteeRecord(from: query)
+      if record.live != 0 { guarantees.append(record.guarantee) }
+    }
+    return guarantees
+  }
+
+  func customersServed(through day: Day) throws -> Int {
+    let query = try statement(
+      """
+      SELECT count(DISTINCT borrower) FROM (
+        SELECT borrower, live, max(event) FROM guarantee_state WHERE day <= ?1 GROUP BY guarantee)
+      WHERE live <> 0
+      """)
+    defer { query.reset() }
+    try query.bind(1, day.yyyymmdd)
+    return try query.step() ? Int(query.int(0)) : 0
+  }
+
+  func openGuarantees(asOf day: Day) throws -> [Guarantee] {
+    let query = try statement(
+      "SELECT guarantee FROM guarantee_span WHERE closed > ?1 AND opened <= ?1")
+    try query.bind(1, day.yyyymmdd)
+    return try open(query, on: day)
+  }
+
+  func openGuarantees(of obligor: ID<Party>, asOf day: Day) throws -> [Guarantee] {
+    let query = try statement(
+      """
+      SELECT guarantee FROM guarantee_span WHERE obligor = ?2 AND closed > ?1 AND opened <= ?1
+      """)
+    try query.bind(1, day.yyyymmdd)
+    try query.bind(2, obligor.text)
+    return try open(query, on: day).filter { $0.obligor == obligor }
+  }
+
+  private func open(_ query: Statement, on day: Day) throws -> [Guarantee] {
+    var codes: Set<ID<Guarantee>> = []
+    do {
+      defer { query.reset() }
+      while try query.step() { codes.insert(ID(query.text(0))) }
+    }
+    return try codes.sorted().compactMap { code in
+      guard let guarantee = try guarantee(code, asOf: day), try guarantee.isOpen else { return nil }
+      return guarantee
+    }
+  }
+
+  func save(_ record: GuaranteeRecord, replacing old: GuaranteeRecord?) throws {
+    try insert(record)
+    let before = try old.flatMap { try isOpen($0) ? $0.guarantee.obligor : nil }
+    let after = try isOpen(record) ? record.guarantee.obligor : nil
+    guard before != after else { return }
+    let code = record.guarantee.code
+    if let before { try endSpan(of: code, obligor: before, on: record.day) }
+    if let after { try startSpan(of: code, obligor: after, on: record.day) }
+  }
+
+  private func isOpen(_ record: GuaranteeRecord) throws -> Bool {
+    try record.live != 0 && record.guarantee.isOpen
+  }
+
+  private func startSpan(of code: ID<Guarantee>, obligor: ID<Party>, on day: Day) throws {
+    // A span that ended on this day goes on: it was never closed at the end of a day.
+    let statement = try statement("REPLACE INTO guarantee_span VALUES (?,?,?,?)")
+    var row = Binder(statement)
+    try row.add(obligor)
+    try row.add(Self.never)
+    try row.add(code)
+    try row.add(day)
+    try statement.run()
+  }
+
+  private func endSpan(of code: ID<Guarantee>, obligor: ID<Party>, on day: Day) throws {
+    let empty = try statement(
+      """
+      DELETE FROM guarantee_span
+      WHERE obligor = ?1 AND closed = ?2 AND guarantee = ?3 AND opened >= ?4
+      """)
+    let end = try statement(
+      """
+      UPDATE OR REPLACE guarantee_span SET closed = ?4
+      WHERE obligor = ?1 AND closed = ?2 AND guarantee = ?3
+      """)
+    for statement in [empty, end] {
+      var parameters = Binder(statement)
+      try parameters.add(obligor)
+      try parameters.add(Self.never)
+      try parameters.add(code)
+      try parameters.add(day)
+      try statement.run()
+    }
+  }
+}

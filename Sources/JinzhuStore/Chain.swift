@@ -1,0 +1,31 @@
+internal import Crypto
+internal import Jinzhu
+
+/// The hash chain: every event carries the hash of the one before it (docs/BOOK.md).
+enum Chain {
+  /// Before the first event.
+  static let start = [UInt8](repeating: 0, count: 32)
+
+  /// The hash of an event.
+  static func hash(
+    of event: Event, content: String, postings: [Posting], after previous: [UInt8]
+  ) -> [UInt8] {
+    let bytes = CanonicalForm.bytes(
+      of: event, content: content, postings: postings, previous: hexadecimal(previous))
+    var hasher = SHA256()
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    return Array(hasher.finalize())
+  }
+
+  /// Two lower-case digits a byte.
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

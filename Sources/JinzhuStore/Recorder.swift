@@ -1,0 +1,22 @@
+public import Jinzhu
+
+/// Records events within one transaction of a book.
+public final class Recorder {
+  /// The books with all that was recorded so far.
+  public let books: Books
+  private let shelf: BookShelf
+  private let instant: Instant
+
+  init(books: Books, shelf: BookShelf, at instant: Instant) {
+    (self.books, self.shelf, self.instant) = (books, shelf, instant)
+  }
+
+  /// Checks an event and records it.
+  ///
+  /// - Throws: `Refusal` or `ValueError`: nothing of the event is in the books then, and recording
+  ///   may go on. `BookError`: nothing of the whole transaction will be kept.
+  public func record(_ submission: Submission) throws -> Outcome {
+    if books.isBroken { throw BookError.interrupted }
+    return try books.record(submission, number: shelf.tail.number + 1, at: instant)
+  }
+}
