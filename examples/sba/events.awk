@@ -1,9 +1,8 @@
 # Turns a file of SBA loans (CSV) into events for `jinzhu record`, as JSON Lines.
 # 把美国小企业署的贷款文件（CSV）变成 jinzhu record 能读的事项（JSON Lines）。
 #
-#   awk -v until=2026-06-30 -f events.awk FILE | LC_ALL=C sort | cut -f 3-
-#
-# Each line of output is preceded by its date and a rank, for sorting, and tabs. The rules:
+# events.sh calls it. Each line of output is preceded by its date and a rank, for sorting, and tabs.
+# The rules:
 #
 #   a loan       is guaranteed from its disbursement, for GrAppv, the fund's share being
 #                SBA_Appv/GrAppv, until disbursement + Term calendar months (end of month clips);
@@ -57,6 +56,7 @@ NR == 1 {
   if (due <= begun) { odd("term " term ": due on its end, " end); due = end }
   if (begun > until) { odd("disbursed after " until); next }
 
+  if (value("bank") == "") odd("no bank is named")
   borrower = "C" loan; guarantee = "L" loan; bank = bank_code(value("bank"), begun)
   put(begun, 2, "party.add", text("party", borrower) text("name", "Borrower of loan " loan) \
     text("role", "member"))

@@ -108,7 +108,15 @@ def paid_by_group(story, guarantee):
     fund.recovery_receive(guarantee, guarantee.paid, "collateral",
                           bank_part=part_of_bank(guarantee))
     yield 10
+    pass_on(story)
     give_back(story, guarantee)
+
+
+def pass_on(story):
+    """What was received for the bank goes to the bank."""
+    held = story.fund.held("otherPayable")
+    if held:
+        story.fund.voucher("otherPayable", "cash", held, "转付银行应得的追偿款")
 
 
 def part_of_bank(guarantee):
@@ -246,6 +254,8 @@ def paid_by_subsidy(story, guarantee):
     compensate(story, guarantee)
     yield 120
     fund.recovery_receive(guarantee, guarantee.cr, "subsidy", bank_part=part_of_bank(guarantee))
+    yield 7
+    pass_on(story)
 
 
 def still_open(story, guarantee):
