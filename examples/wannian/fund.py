@@ -113,7 +113,7 @@ class Fund:
         self.carried_this_year = defaultdict(int)  # (year, member): net of restored that year
         self.members_carried = defaultdict(int)  # year: net of restored
         self.fees = []  # (day, fee income less re-guarantee fees)
-        self.fees_by_borrower = defaultdict(int)  # (year, borrower)
+        self.fees_of = defaultdict(int)  # (year, guarantee)
         self.results_of = {}  # year: snapshot before the close, for reopening
 
     # Writing
@@ -281,10 +281,10 @@ class Fund:
         self.write("guarantee.issue", guarantee=code, borrower=customer, bank=bank,
                    principal=principal, due=str(due), **extra)
         group, sponsor = (self.parties[customer].get(name) for name in ("group", "sponsor"))
-        callees = [other for other, facts in self.parties.items()
-                   if group and facts.get("group") == group and other != customer]
         if sponsor and not group:
-            callees = [sponsor]
+            group = self.parties[sponsor].get("group")
+        callees = [other for other, facts in self.parties.items() if other != customer
+                   and (other == sponsor or group and facts.get("group") == group)]
         self.guarantees[code] = guarantee = Guarantee(
             code=code, borrower=customer, bank=bank, principal=principal, start=self.day, due=due,
             coverage=coverage, callees=callees, rate=Fraction(7, 1000),
@@ -301,7 +301,7 @@ class Fund:
 
     def earn(self, guarantee, fee):
         self.fees.append((self.day, fee))
-        self.fees_by_borrower[self.day.year, guarantee.borrower] += fee
+        self.fees_of[self.day.year, guarantee.code] += fee
 
     def guarantee_extend(self, guarantee, due, **extra):
         self.write("guarantee.extend", guarantee=guarantee.code, due=str(due), **extra)
@@ -569,9 +569,10 @@ class Fund:
         weights = self.of_members("paidInCapital")
         if basis == "fees":
             weights = {code: 0 for code, facts in self.parties.items() if facts["role"] == "member"}
-            for (year, borrower), fee in self.fees_by_borrower.items():
+            for (year, code), fee in self.fees_of.items():
                 if year == self.day.year - 1:
-                    weights[self.parties[borrower].get("sponsor", borrower)] += fee
+                    obligor = self.guarantees[code].obligor
+                    weights[self.parties[obligor].get("sponsor", obligor)] += fee
         for member, part in allocate(amount, weights).items():
             set_off = min(part, max(0, self.held("memberRiskShare", member)))
             self.post(("retainedEarnings", ""), ("memberRiskShare", member), set_off)

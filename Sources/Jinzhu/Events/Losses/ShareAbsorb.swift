@@ -21,7 +21,6 @@ struct ShareAbsorb: EventBody {
     let paidIn = try draft.books.available(capital, from: draft.day)
     try draft.require(amount, atMost: paidIn, .paidInCapital)
     try draft.noteMinimumCapital(losing: amount)
-    try draft.noteMinimumCapital(losing: amount)
     try draft.post(capital, share, amount)
   }
 }
