@@ -8,7 +8,7 @@ extension Cell {
     case .text(let text): text
     case .term(let key, _): key
     case .money(let money): money.description
-    case .ratio(let ratio): ratio.description
+    case .ratio(let ratio), .multiple(let ratio): ratio.description
     case .rate(let rate): rate.description
     case .count(let count): String(count)
     case .day(let day): day.description

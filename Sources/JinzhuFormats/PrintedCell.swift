@@ -2,16 +2,14 @@ internal import Jinzhu
 
 extension Cell {
   /// The value as people read it; `nil` where there is none.
-  ///
-  /// - Parameter key: the name of the figure or column, which tells a multiple from a percentage.
-  func printed(in style: Style, key: String) -> String? {
+  func printed(in style: Style) -> String? {
     switch self {
     case .none: nil
     case .text(let text): text.printable
     case .term(_, let words): words.text(in: style.language).printable
     case .money(let money): style.unit == .yuan ? money.grouped : money.wan
-    case .ratio(let ratio):
-      multiples.contains(key) ? ratio.multiple(in: style.language) : ratio.percent
+    case .ratio(let ratio): ratio.percent
+    case .multiple(let ratio): ratio.multiple(in: style.language)
     case .rate(let rate): rate.printed
     case .count(let count): grouped(count)
     case .day(let day): day.description
@@ -23,7 +21,7 @@ extension Cell {
   var isNumeric: Bool? {
     switch self {
     case .none: nil
-    case .money, .ratio, .rate, .count: true
+    case .money, .ratio, .multiple, .rate, .count: true
     case .text, .term, .day, .flag: false
     }
   }
@@ -33,9 +31,6 @@ extension Cell {
     return true
   }
 }
-
-/// The ratios that are read as "so many times", not as a percentage.
-private let multiples: Set<String> = ["leverage", "unweightedMultiple"]
 
 /// A count with a comma before every three digits.
 private func grouped(_ count: Int) -> String {

@@ -73,11 +73,11 @@ public struct TextFormat: Format {
       let label = text(figure.label).printable
       let basis = figure.basis.map { text($0).printable } ?? ""
       switch figure.value {
-      case .cell(let cell): rows.append((label, value(cell, figure.name), basis))
+      case .cell(let cell): rows.append((label, value(cell), basis))
       case .breakdown(let parts):
         rows.append((label, "", basis))
         for part in parts {
-          rows.append(("  " + text(part.label).printable, value(part.cell, figure.name), ""))
+          rows.append(("  " + text(part.label).printable, value(part.cell), ""))
         }
       }
     }
@@ -89,16 +89,17 @@ public struct TextFormat: Format {
     }
   }
 
-  private func value(_ cell: Cell, _ key: String) -> String {
-    cell.printed(in: style, key: key) ?? text(Words("不适用", "n/a"))
+  private func value(_ cell: Cell) -> String {
+    cell.printed(in: style) ?? text(Words("不适用", "n/a"))
   }
 
   // MARK: - Tables
 
-  private func block(of table: Table) -> [String] {
+  private func block(of whole: Table) -> [String] {
+    let table = printed(whole)
     let head = table.columns.map { text($0.title).printable }
-    let rows = table.rows.map { printed($0, under: table.columns) }
-    let totals = table.totals.map { printed($0, under: table.columns) }
+    let rows = table.rows.map(printed)
+    let totals = table.totals.map(printed)
     var widths = head.map { displayWidth($0) }
     for row in rows + (totals.map { [$0] } ?? []) {
       for (column, cell) in row.enumerated() {
@@ -120,8 +121,25 @@ public struct TextFormat: Format {
     return block
   }
 
-  private func printed(_ row: [Cell], under columns: [Table.Column]) -> [String] {
-    zip(row, columns).map { $0.printed(in: style, key: $1.key) ?? "" }
+  private func printed(_ row: [Cell]) -> [String] { row.map { $0.printed(in: style) ?? "" } }
+
+  /// A table without the columns that only programs need. The name of a row of totals moves on to
+  /// the first column that stays.
+  private func printed(_ table: Table) -> Table {
+    let isShown = table.columns.map(\.isPrinted)
+    guard let first = isShown.firstIndex(of: true), isShown.contains(false) else { return table }
+    func shown<Item>(_ items: [Item]) -> [Item] {
+      zip(items, isShown).compactMap { $1 ? $0 : nil }
+    }
+    var table = table
+    if var totals = table.totals, first > 0, first < totals.count {
+      totals[first] = totals[0]
+      table.totals = totals
+    }
+    table.columns = shown(table.columns)
+    table.rows = table.rows.map(shown)
+    table.totals = table.totals.map(shown)
+    return table
   }
 
   /// Whether everything that a column holds is a number; a column without values is not.

@@ -10,7 +10,7 @@ struct FormatTests {
       figures: [
         Figure("netAssets", Words("净资产", "Net assets"), .money(Money(fen: 180_000_000_000))),
         Figure(
-          "leverage", Words("放大倍数", "Leverage"), .ratio(try #require(Ratio(8245, over: 1000))),
+          "leverage", Words("放大倍数", "Leverage"), .multiple(try #require(Ratio(8245, over: 1000))),
           basis: Words("责任余额 ÷ 净资产", "liability ÷ net assets")),
         Figure("coverage", Words("覆盖率", "Coverage"), .none),
         Figure(
@@ -171,5 +171,37 @@ struct FormatTests {
     let document = Document(name: "x", title: Words("", ""), fund: "", tables: [table])
     let csv = CSVFormat().text(of: document)
     #expect(csv.contains("'" + text))
+  }
+
+  @Test func `a column for programs stays out of text, and the totals keep their name`() throws {
+    let document = Document(
+      name: "sample", title: Words("样表", "Sample"), fund: "",
+      tables: [
+        Table(
+          columns: [
+            .init("role", Words("角色", "role"), isPrinted: false),
+            .init("code", Words("编码", "code")), .init("count", Words("数", "count")),
+            .init("red", Words("红字", "red"), isPrinted: false),
+          ],
+          rows: [[.text("cash"), .text("1002"), .count(3), .flag(true)]],
+          totals: [.text("合计"), .none, .count(3)])
+      ])
+    #expect(
+      OutputFormat.text.format(style: Style()).text(of: document) == """
+        样表
+
+        编码  数
+        ----  --
+        1002   3
+        ----  --
+        合计   3
+
+        """)
+    #expect(
+      OutputFormat.csv.format(style: Style()).text(of: document) == """
+        role,code,count,red
+        cash,1002,3,true
+
+        """)
   }
 }

@@ -38,12 +38,12 @@ extension Measure {
   static let multiple = Measure(
     "leverage", Words("放大倍数", "leverage"),
     basis: Words("融资担保责任余额 ÷ 净资产", "weighted liability ÷ net assets")
-  ) { .quotient(try $0.leverage().multiple) }
+  ) { .times(try $0.leverage().multiple) }
 
   static let unweightedMultiple = Measure(
     "unweightedMultiple", Words("放大倍数（不加权）", "leverage, unweighted"),
     basis: Words("在保责任 ÷ 净资产", "own share in force ÷ net assets")
-  ) { .quotient(try $0.leverage().unweighted) }
+  ) { .times(try $0.leverage().unweighted) }
 
   static let leverageLimit = Measure(
     "leverageLimit", Words("放大倍数上限", "limit of leverage"),

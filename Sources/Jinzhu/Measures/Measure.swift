@@ -49,4 +49,7 @@ extension Standing {
 extension Cell {
   /// A quotient; `none` where there was nothing to divide by.
   static func quotient(_ ratio: Ratio?) -> Cell { ratio.map(Cell.ratio) ?? .none }
+
+  /// So many times; `none` where there was nothing to divide by.
+  static func times(_ ratio: Ratio?) -> Cell { ratio.map(Cell.multiple) ?? .none }
 }

@@ -78,7 +78,8 @@ extension Report {
         "isReconciled", Words("与表外账一致", "agrees with the memo account"),
         .flag(end == inForce),
         basis: Words(
-          "期末在保责任 = 科目“在保责任”余额 \(inForce)", "own share = the account's balance \(inForce)")),
+          "期末在保责任 = 科目“在保责任”余额 \(inForce.grouped)",
+          "own share = the account's balance \(inForce.grouped)")),
       count("issuedCount", Words("新增笔数", "guarantees issued"), flow.issuedCount),
       money("issued", Words("新增担保贷款额", "loans guaranteed"), flow.issued),
       money("issuedShare", Words("新增担保责任额", "own share issued"), flow.issuedShare),

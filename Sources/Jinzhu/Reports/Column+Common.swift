@@ -1,6 +1,6 @@
 extension Table.Column {
   // The columns that several reports share.
-  static let role = Table.Column("role", Words("角色", "role"))
+  static let role = Table.Column("role", Words("角色", "role"), isPrinted: false)
   static let code = Table.Column("code", Words("科目编码", "code"))
   static let account = Table.Column("name", Words("科目名称", "account"))
   static let party = Table.Column("party", Words("往来方", "party"))
@@ -13,7 +13,7 @@ extension Table.Column {
   static let event = Table.Column("event", Words("凭证号", "event"))
   static let kind = Table.Column("kind", Words("事项", "kind"))
   static let memo = Table.Column("memo", Words("摘要", "memo"))
-  static let isRed = Table.Column("red", Words("红字", "red"))
+  static let isRed = Table.Column("red", Words("红字", "red"), isPrinted: false)
   static let amount = Table.Column("amount", Words("金额", "amount"))
   static let count = Table.Column("count", Words("笔数", "count"))
   static let balance = Table.Column("balance", Words("在保余额", "loan balance"))

@@ -26,9 +26,9 @@ extension Report {
     if !limits.equityInGuarantors.isZero {
       document.notes.append(
         Words(
-          "净资产已扣除对其他担保公司的股权 \(limits.equityInGuarantors)，为 \(found.netAssets)。",
+          "净资产已扣除对其他担保公司的股权 \(limits.equityInGuarantors.grouped) 元，为 \(found.netAssets.grouped) 元。",
           "Net assets are taken less equity in other guarantee companies, "
-            + "\(limits.equityInGuarantors): \(found.netAssets)."))
+            + "\(limits.equityInGuarantors.grouped): \(found.netAssets.grouped)."))
     }
     if !found.netAssets.isPositive {
       document.notes.append(

@@ -101,9 +101,13 @@ public struct Table: Hashable, Sendable {
     public var key: String
     /// The heading.
     public var title: Words
+    /// Whether people see it; a column that only programs need stays in machine output.
+    public var isPrinted: Bool
 
     /// A column by its name and heading.
-    public init(_ key: String, _ title: Words) { (self.key, self.title) = (key, title) }
+    public init(_ key: String, _ title: Words, isPrinted: Bool = true) {
+      (self.key, self.title, self.isPrinted) = (key, title, isPrinted)
+    }
   }
 
   /// A table of typed rows.
@@ -124,8 +128,10 @@ public enum Cell: Hashable, Sendable {
   /// A word of the trade: its key in machine output, its words for people.
   case term(String, Words)
   case money(Money)
-  /// An exact quotient, printed with six decimals in machine output.
+  /// An exact quotient, printed with six decimals in machine output and as a percentage for people.
   case ratio(Ratio)
+  /// An exact quotient that people read as "so many times", such as the leverage.
+  case multiple(Ratio)
   /// A rate of the charter or of a contract, printed with its unit.
   case rate(Rate)
   case count(Int)

@@ -58,28 +58,28 @@ extension Report {
     if !leverage.deducted.isZero {
       notes.append(
         Words(
-          "净资产已扣除对其他担保公司的股权 \(leverage.deducted)，为 \(leverage.netAssets)。",
-          "Net assets are taken less equity in other guarantee companies, \(leverage.deducted): "
-            + "\(leverage.netAssets)."))
+          "净资产已扣除对其他担保公司的股权 \(leverage.deducted.grouped) 元，为 \(leverage.netAssets.grouped) 元。",
+          "Net assets are taken less equity in other guarantee companies, "
+            + "\(leverage.deducted.grouped): \(leverage.netAssets.grouped)."))
     }
     let room = try leverage.headroom
     if !leverage.netAssets.isPositive {
       notes.append(
         Words(
-          "超限：净资产 \(leverage.netAssets) 不为正，放大倍数无法计算，不得新增担保。",
-          "In breach: net assets of \(leverage.netAssets) are not above zero, so leverage cannot "
+          "超限：净资产 \(leverage.netAssets.grouped) 元不为正，放大倍数无法计算，不得新增担保。",
+          "In breach: net assets of \(leverage.netAssets.grouped) are not above zero, so leverage cannot "
             + "be worked out; no new guarantee may be given."))
     } else if leverage.isBreached {
       notes.append(
         Words(
-          "超限：融资担保责任余额超过上限 \(try -room)，不得新增担保。",
-          "In breach: weighted liability is \(try -room) above the limit; no new guarantee may be "
+          "超限：融资担保责任余额超过上限 \(try room.magnitude.grouped) 元，不得新增担保。",
+          "In breach: weighted liability is \(try room.magnitude.grouped) above the limit; no new guarantee may be "
             + "given."))
     } else {
       notes.append(
         Words(
-          "未超限：还可新增融资担保责任余额 \(room)。",
-          "Within the limit: room for \(room) more of weighted liability."))
+          "未超限：还可新增融资担保责任余额 \(room.grouped) 元。",
+          "Within the limit: room for \(room.grouped) more of weighted liability."))
     }
     return notes
   }
@@ -91,12 +91,12 @@ extension WeightRow {
     switch self {
     case .farmer:
       Words(
-        "单户在保余额不超过 \(weights.farmerThreshold) 的农户",
-        "farmers with at most \(weights.farmerThreshold) in force")
+        "单户在保余额 \(weights.farmerThreshold.grouped) 元以下（含）的农户",
+        "farmers with at most \(weights.farmerThreshold.grouped) in force")
     case .small:
       Words(
-        "单户在保余额不超过 \(weights.smallThreshold) 的小微企业",
-        "micro and small firms with at most \(weights.smallThreshold) in force")
+        "单户在保余额 \(weights.smallThreshold.grouped) 元以下（含）的小微企业",
+        "micro and small firms with at most \(weights.smallThreshold.grouped) in force")
     case .other: Words("其他借款类担保", "other loan guarantees")
     }
   }

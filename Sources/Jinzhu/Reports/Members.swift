@@ -44,7 +44,9 @@ extension Report {
       Figure(
         "isReconciled", Words("股东权益合计 = 净资产", "equity adds up to net assets"),
         .flag(equity == netAssets),
-        basis: Words("合计 \(equity)，净资产 \(netAssets)", "\(equity), net assets \(netAssets)")))
+        basis: Words(
+          "合计 \(equity.grouped)，净资产 \(netAssets.grouped)",
+          "equity \(equity.grouped), net assets \(netAssets.grouped)")))
     document.notes = [
       Words(
         "权益 = 实收资本 + 按资本分享的（净资产 − 实收资本 + 股东承担的损失）− 本人承担的损失；"

@@ -35,14 +35,8 @@ public struct Report: Sendable {
   /// All reports, in the order of the list that people see.
   public static let all: [Report] = [
     trialBalance, balanceSheet, income, journal, ledger, business, inForce, leverage,
-    nonPerforming, rates, concentration, members, measures,
+    nonPerforming, rates, concentration, adequacy, members, measures,
   ]
-
-  /// A report by its name.
-  public init?(named name: String) {
-    guard let report = Report.all.first(where: { $0.name == name }) else { return nil }
-    self = report
-  }
 }
 
 /// What a report is made from: a book as of a day, or over a period.

@@ -1,0 +1,174 @@
+internal import Jinzhu
+internal import JinzhuStore
+internal import Testing
+
+/// Reports that read the guarantees: in force, leverage, non-performing, concentration, business.
+struct PortfolioReportTests {
+  // 3 May 2019: D2 is 91 days overdue.
+  private static let day = "2019-05-03"
+
+  @Test func `the list in force shows what is owed and how late`() throws {
+    let printed = try SmallFund.book().report("in-force", on: Self.day)
+    #expect(
+      printed.lines([
+        "guarantee", "borrower", "obligor", "bank", "due", "balance", "ownShare", "class",
+        "daysOverdue",
+      ]) == [
+        "D1 M01 M01 B01 2020-03-01 600000.00 600000.00 normal 0",
+        "D2 F01 F01 B02 2019-02-01 500000.00 400000.00 substandard 91",
+        "D4 M04 M04 B01 2020-01-10 100000.00 100000.00 normal 0",
+      ])
+    #expect(
+      printed.lines(["bank", "count", "balance", "ownShare"], of: "banks") == [
+        "B01 2 700000.00 700000.00", "B02 1 500000.00 400000.00",
+      ])
+    #expect(printed.measure("inForceCount") == "3")
+    #expect(printed.measure("customers") == "3")
+    #expect(printed.measure("inForceBalance") == "1200000.00")
+    #expect(printed.measure("ownShare") == "1100000.00")
+  }
+
+  @Test func `leverage shows its rows, its limit and the room`() throws {
+    let printed = try SmallFund.book().report("leverage", on: Self.day)
+    #expect(
+      printed.lines(["row", "customers", "balance", "ownShare", "weight", "weightedLiability"]) == [
+        "farmer 1 500000.00 400000.00 0.75 300000.00",
+        "small 2 700000.00 700000.00 0.75 525000.00", "other 0 0.00 0.00 1 0.00",
+      ])
+    #expect(printed.measure("netAssets") == "20013880.00")
+    #expect(printed.measure("weightedLiability") == "825000.00")
+    // 825,000 ÷ 20,013,880 and 1,100,000 ÷ 20,013,880.
+    #expect(printed.measure("leverage") == "0.041221")
+    #expect(printed.measure("unweightedMultiple") == "0.054962")
+    #expect(printed.measure("leverageLimit") == "15")
+    #expect(printed.measure("headroom") == "299383200.00")
+    #expect(printed.measure("isBreached") == "false")
+  }
+
+  @Test func `without net assets the leverage is not applicable, and in breach`() throws {
+    let printed = try TestBook().report("leverage", on: Self.day)
+    #expect(printed.tree["measures"]?["leverage"] == .null)
+    #expect(printed.measure("isBreached") == "true")
+    #expect(printed.document.notes.contains { $0.en.hasPrefix("In breach: net assets of 0.00") })
+  }
+
+  @Test func `the non-performing exposure is told by class, bank, borrower, year and age`() throws {
+    let printed = try SmallFund.book().report("non-performing", on: Self.day)
+    #expect(printed.measure("nonPerformingExposure") == "700000.00")
+    #expect(printed.measure("nonPerformingRatio") == "0.500000")
+    #expect(printed.measure("ownShareByClass", "substandard") == "400000.00")
+    #expect(
+      printed.lines(["class", "ownShare", "compensationBalance", "nonPerforming"]) == [
+        "normal 700000.00 0.00 0.00", "specialMention 0.00 0.00 0.00",
+        "substandard 400000.00 300000.00 700000.00", "doubtful 0.00 0.00 0.00",
+        "loss 0.00 0.00 0.00",
+      ])
+    let columns = [
+      "key", "count", "ownShare", "nonPerformingShare", "compensationBalance", "exposure", "ratio",
+    ]
+    #expect(
+      printed.lines(columns, of: "banks") == [
+        "B01 3 700000.00 0.00 300000.00 300000.00 0.300000",
+        "B02 1 400000.00 400000.00 0.00 400000.00 1.000000",
+      ])
+    #expect(
+      printed.lines(columns, of: "borrowers") == [
+        "F01 1 400000.00 400000.00 0.00 400000.00 1.000000",
+        "M02 1 0.00 0.00 300000.00 300000.00 1.000000",
+      ])
+    #expect(
+      printed.lines(columns, of: "years") == [
+        "2018 3 1000000.00 400000.00 300000.00 700000.00 0.538462",
+        "2019 1 100000.00 0.00 0.00 0.00 0.000000",
+      ])
+    #expect(
+      printed.lines(["age", "compensationBalance"], of: "ageing") == [
+        "underOneYear 300000.00", "oneToTwoYears 0.00", "twoYearsOrMore 0.00",
+      ])
+    #expect(printed.document.notes.contains { $0.en.contains("the product's own") })
+  }
+
+  @Test func `the day before, the loan is special mention`() throws {
+    let printed = try SmallFund.book().report("non-performing", on: "2019-05-02")
+    #expect(printed.measure("nonPerformingExposure") == "300000.00")
+    #expect(printed.measure("ownShareByClass", "specialMention") == "400000.00")
+  }
+
+  @Test func `concentration ranks customers and groups, and lists members with 5 %`() throws {
+    let printed = try SmallFund.book().report("concentration", on: Self.day)
+    #expect(
+      printed.lines(["rank", "party", "weightedLiability", "part", "isAboveLimit"]) == [
+        "1 M01 450000.00 0.022484 false", "2 F01 300000.00 0.014990 false",
+        "3 M04 75000.00 0.003747 false",
+      ])
+    #expect(
+      printed.lines(["members", "weightedLiability"], of: "groups") == ["F01 M03 300000.00"])
+    #expect(printed.measure("largestCustomer") == "0.022484")
+    #expect(printed.measure("largestRelated") == "0.014990")
+    #expect(printed.measure("topTen") == "1.000000")
+    // M04 holds exactly 5 % of the capital.
+    #expect(
+      printed.lines(["party", "guarantee", "capitalPart"], of: "shareholders") == [
+        "M01 D1 0.400000", "M04 D4 0.050000",
+      ])
+    #expect(printed.rows("controllers").isEmpty)
+  }
+
+  @Test func `business rolls the book forward by number and amount`() throws {
+    let book = try SmallFund.book()
+    let first = try book.report("business", period: "2018")
+    #expect(
+      first.lines(["item", "count", "balance", "ownShare"]) == [
+        "start 0 0.00 0.00", "issued 3 1800000.00 1700000.00", "repaid 0 400000.00 400000.00",
+        "released 0 0.00 0.00", "compensated 1 300000.00 300000.00",
+        "end 2 1100000.00 1000000.00",
+      ])
+    #expect(first.measure("compensatedCount") == "1")
+    #expect(first.measure("compensatedShare") == "300000.00")
+    #expect(first.measure("isReconciled") == "true")
+    let second = try book.report("business", on: Self.day)
+    #expect(
+      second.lines(["item", "count", "balance"]) == [
+        "start 2 1100000.00", "issued 1 100000.00", "repaid 0 0.00", "released 0 0.00",
+        "compensated 0 0.00", "end 3 1200000.00",
+      ])
+  }
+
+  @Test func `the rates of a year without releases are not applicable`() throws {
+    let book = try SmallFund.book()
+    let quiet = try book.report("rates", on: Self.day)
+    for name in ["compensationRate", "compensationRateWithInterest", "lossRate", "lossRateNet"] {
+      #expect(quiet.tree["measures"]?[name] == .null, "\(name)")
+    }
+    #expect(quiet.measure("recoveryRate") == "0.000000")
+    #expect(quiet.measure("openingCompensationBalance") == "300000.00")
+    // 300,000 of 700,000 released in 2018; 1,800,000 issued since founding, three customers.
+    let year = try book.report("rates", on: "2018-12-31")
+    #expect(year.measure("compensationRate") == "0.428571")
+    #expect(year.measure("issuedSinceFounding") == "1800000.00")
+    #expect(year.measure("customersServed") == "3")
+  }
+
+  @Test func `members add up to net assets`() throws {
+    let printed = try SmallFund.book().report("members", on: Self.day)
+    // 13,880.00 over 8 : 6 : 5 : 1.
+    #expect(printed.tree["members"]?["M01"]?["shareOfReservesAndResult"]?.text == "5552.00")
+    #expect(printed.tree["members"]?["M04"]?["equity"]?.text == "1000694.00")
+    #expect(printed.measure("isReconciled") == "true")
+  }
+
+  @Test func `adequacy says which limits are met, and what reserves lack`() throws {
+    let printed = try SmallFund.book().report("adequacy", on: Self.day)
+    #expect(
+      printed.lines(["measure", "relation", "limit", "isMet"], of: "limits") == [
+        "leverage ≤ 15 true", "largestCustomer ≤ 0.1 true", "largestRelated ≤ 0.15 true",
+        "capitalToAssets ≥ 0.6 true", "gradeI ≥ 0.2 true", "gradeIandII ≥ 0.7 true",
+        "gradeIII ≤ 0.3 true", "paidInCapital ≥ 20000000.00 true",
+      ])
+    // No fees in the twelve months up to 3 May 2019 (the fee is of 1 March 2018); 1 % of 1,100,000.
+    #expect(
+      printed.lines(["role", "held", "required", "ratio"], of: "reserves") == [
+        "unearnedReserve 0.00 0.00 -", "compensationReserve 0.00 11000.00 0.000000",
+      ])
+  }
+}
