@@ -3,6 +3,9 @@ internal import Testing
 @testable internal import Jinzhu
 
 /// A fund told in lines: `2019-03-04 default.compensate guarantee=D1 principal=1000.00`.
+///
+/// Where a line leaves them out, a guarantee is issued at B01 without a fee. A voucher names its
+/// accounts as `debited/credited`.
 extension TestBook {
   /// The county's fund with a charter that sets no limits, so that a test meets only its own rule.
   static func free(_ keys: String = "") throws -> TestBook {
@@ -33,10 +36,15 @@ extension TestBook {
   private static func parse(_ line: String) -> (kind: String, date: String, [String: String]) {
     var words = line.split(separator: " ").map(String.init)
     let (date, kind) = (words.removeFirst(), words.removeFirst())
-    var fields: [String: String] = [:]
+    var fields = kind == "guarantee.issue" ? ["bank": "B01", "feeRate": "0%"] : [:]
     for word in words {
-      let parts = word.split(separator: "=", maxSplits: 1)
-      fields[String(parts[0])] = String(parts[1])
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      if parts.count == 2 {
+        fields[parts[0]] = parts[1]
+      } else {
+        let accounts = word.split(separator: "/").map(String.init)
+        (fields["debitAccount"], fields["creditAccount"]) = (accounts[0], accounts[1])
+      }
     }
     return (kind, date, fields)
   }

@@ -16,7 +16,8 @@ public enum DistributionRefusal: Hashable, Sendable {
         "分红 \(asked.grouped) 超过可分配利润：利润分配 \(earnings.grouped) − 股东尚承担的损失 "
           + "\(carried.grouped)；最多 \(room.grouped)",
         "the dividend of \(asked.grouped) is above what may be distributed: retained earnings "
-          + "\(earnings.grouped) less \(carried.grouped) that members carry; at most \(room.grouped)"
+          + "\(earnings.grouped) less \(carried.grouped) that members carry; "
+          + "at most \(room.grouped)"
       )
     case .leverage(let leaving, let weighted, let net, let limit, let room):
       Words(

@@ -1,8 +1,8 @@
 extension Books {
   /// A dividend split over the members on a day, by code, nobody's part of nothing (domain §4).
   ///
-  /// By paid-in capital on the day, or by the fees of the last closed year on guarantees of which the
-  /// member himself, or a contract farmer he sponsors, is the obligor on the day.
+  /// By paid-in capital on the day, or by the fees of the last closed year on guarantees of which
+  /// the member himself, or a contract farmer he sponsors, is the obligor on the day.
   func dividend(_ amount: Money, by basis: DividendDeclare.Basis, on day: Day) throws
     -> [(member: ID<Party>, amount: Money)]
   {

@@ -40,7 +40,8 @@ public enum RecourseRefusal: Hashable, Sendable {
     case .nothingToAssume(let code):
       Words(
         "担保合同“\(code)”没有在保余额也没有代偿余额，无债可承接；请检查编号",
-        "guarantee `\(code)` has neither a loan nor a compensation balance to assume; check its code"
+        "guarantee `\(code)` has neither a loan nor a compensation balance to assume; "
+          + "check its code"
       )
     case .aboveReguaranteeShare(let code, let asked, let share, let paid, let claimed, let room):
       Words(

@@ -53,7 +53,8 @@ struct RecoveryOrder {
     }
   }
 
-  /// Group members and re-guarantors who paid in cash, in proportion to what they have not had back.
+  /// Group members and re-guarantors who paid in cash, in proportion to what they have not had
+  /// back.
   private mutating func payPayers() throws {
     let calls = guarantee.jointCalls.count
     let owed =

@@ -8,7 +8,7 @@ struct AssetTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=500 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=500 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=500
         """)
     return book
@@ -95,7 +95,7 @@ struct AssetTests {
   @Test func `the exposure in force moves to the assumer`() throws {
     let book = try book()
     try book.tell(
-      "2018-02-01 guarantee.issue guarantee=D2 borrower=M03 bank=B01 principal=80 due=2018-12-31")
+      "2018-02-01 guarantee.issue guarantee=D2 borrower=M03 principal=80 due=2018-12-31")
     try book.tell("2018-06-02 workout.assume guarantee=D2 assumer=M02")
     let exposed = try book.read { books, _ in
       try ["M02", "M03"].map { try books.exposure(of: .customer(ID($0))).balance }

@@ -7,7 +7,8 @@ struct DefaultCompensateTests {
   private func book() throws -> TestBook {
     let book = try TestBook.free()
     try book.tell(
-      "2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=1000.01 due=2018-12-31 coverage=80% feeRate=0%"
+      "2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=1000.01 due=2018-12-31 "
+        + "coverage=80%"
     )
     return book
   }

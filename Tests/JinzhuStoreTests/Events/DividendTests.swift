@@ -8,7 +8,7 @@ struct DividendTests {
     let book = try keys.map { try TestBook.county($0) } ?? TestBook.free()
     try book.tell(
       all: """
-        2018-06-01 voucher.post debitAccount=cash creditAccount=interestIncome amount=1000000
+        2018-06-01 voucher.post cash/interestIncome amount=1000000
         \(lines)
         2018-12-31 period.close period=2018
         """)
@@ -43,7 +43,7 @@ struct DividendTests {
     let book = try book()
     try book.tell(
       all: """
-        2019-01-10 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=15000 due=2019-12-31 feeRate=0%
+        2019-01-10 guarantee.issue guarantee=D1 borrower=M03 principal=15000 due=2019-12-31
         2019-01-20 default.compensate guarantee=D1 principal=15000
         2019-02-01 loss.writeOff guarantee=D1 amount=15000
         """)
@@ -70,7 +70,7 @@ struct DividendTests {
     let book = try book()
     try book.tell(
       all: """
-        2019-01-10 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=15000 due=2019-12-31 feeRate=0%
+        2019-01-10 guarantee.issue guarantee=D1 borrower=M03 principal=15000 due=2019-12-31
         2019-01-20 default.compensate guarantee=D1 principal=15000
         2019-02-01 loss.writeOff guarantee=D1 amount=15000
         """)
@@ -88,7 +88,7 @@ struct DividendTests {
       #""limits": {"leverage": 1, "customer": "100%", "related": "100%", "minimumCapital": "0"}"#)
     // Net assets 21,000,000; M03 is medium and weighs 100%.
     try book.tell(
-      "2019-01-10 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=20500000 due=2019-12-31 feeRate=0%"
+      "2019-01-10 guarantee.issue guarantee=D1 borrower=M03 principal=20500000 due=2019-12-31"
     )
     #expect(
       try book.refusal("2019-03-01 dividend.declare amount=500000.01")
@@ -102,12 +102,15 @@ struct DividendTests {
   @Test func `by fees, own and sponsored guarantees of the last closed year count`() throws {
     let book = try book(
       then: """
-        2018-01-10 guarantee.issue guarantee=D1 borrower=M01 bank=B01 principal=1000000 due=2019-01-10 feeRate=1%
-        2018-01-10 guarantee.issue guarantee=D2 borrower=F01 bank=B01 principal=300000 due=2019-01-10 feeRate=1%
+        2018-01-10 guarantee.issue guarantee=D1 borrower=M01 principal=1000000 due=2019-01-10 \
+        feeRate=1%
+        2018-01-10 guarantee.issue guarantee=D2 borrower=F01 principal=300000 due=2019-01-10 \
+        feeRate=1%
         """)
     // Fees of 2019 do not count, its year being open.
     try book.tell(
-      "2019-01-10 guarantee.issue guarantee=D3 borrower=M02 bank=B01 principal=1000000 due=2020-01-10 feeRate=1%"
+      "2019-01-10 guarantee.issue guarantee=D3 borrower=M02 principal=1000000 due=2020-01-10 "
+        + "feeRate=1%"
     )
     // 10,000 from M01, 3,000 from F01, whom M03 sponsors.
     #expect(
@@ -124,7 +127,7 @@ struct DividendTests {
           .aboveEarnings(asked: .yuan(1), earnings: .zero, carried: .zero, room: .zero)))
     let book = try TestBook.free()
     try book.tell(
-      "2018-02-01 voucher.post debitAccount=cash creditAccount=retainedEarnings amount=5")
+      "2018-02-01 voucher.post cash/retainedEarnings amount=5")
     #expect(
       try book.refusal("2018-03-01 dividend.declare amount=1 basis=fees")
         == .distribution(.noClosedYear(before: Day(parsing: "2018-03-01"))))
@@ -149,7 +152,7 @@ struct DividendTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-06-01 voucher.post debitAccount=operatingExpense creditAccount=cash amount=500
+        2018-06-01 voucher.post operatingExpense/cash amount=500
         2018-06-01 capital.pay member=M01 amount=1 premium=300
         2018-12-31 period.close period=2018
         2019-01-02 capital.pay member=M01 amount=1 premium=900

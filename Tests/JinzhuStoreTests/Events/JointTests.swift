@@ -9,7 +9,7 @@ struct JointTests {
     try book.tell(
       all: """
         2018-01-02 party.add party=F02 name=乙 role=farmer sponsor=M04 group=G1
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=1000 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=1000 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=600
         """)
     return book
@@ -39,8 +39,9 @@ struct JointTests {
     let book = try book(basis: "exposure")
     try book.tell(
       all: """
-        2018-05-01 guarantee.issue guarantee=D2 borrower=M01 bank=B01 principal=300 due=2019-05-01
-        2018-05-01 guarantee.issue guarantee=D3 borrower=M02 bank=B01 principal=200 coverage=50% due=2019-05-01
+        2018-05-01 guarantee.issue guarantee=D2 borrower=M01 principal=300 due=2019-05-01
+        2018-05-01 guarantee.issue guarantee=D3 borrower=M02 principal=200 coverage=50% \
+        due=2019-05-01
         2018-09-01 loan.repay guarantee=D2 amount=200
         """)
     // On 2 June 300 and 100; on 2 September 100 and 100.
@@ -80,7 +81,7 @@ struct JointTests {
     let book = try book()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D2 borrower=F01 bank=B01 principal=100 due=2018-12-31
+        2018-02-01 guarantee.issue guarantee=D2 borrower=F01 principal=100 due=2018-12-31
         2018-06-01 default.compensate guarantee=D2 principal=100
         2018-06-02 joint.call guarantee=D2 amount=40
         """)
@@ -103,7 +104,7 @@ struct JointTests {
     try book.tell(
       all: """
         2018-01-02 party.add party=F03 name=丙 role=farmer sponsor=M04
-        2018-02-01 guarantee.issue guarantee=D2 borrower=F03 bank=B01 principal=100 due=2018-12-31
+        2018-02-01 guarantee.issue guarantee=D2 borrower=F03 principal=100 due=2018-12-31
         2018-06-01 default.compensate guarantee=D2 principal=100
         2018-06-02 joint.call guarantee=D2 amount=40
         """)
@@ -114,7 +115,7 @@ struct JointTests {
     let book = try book()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D2 borrower=M04 bank=B01 principal=100 due=2018-12-31
+        2018-02-01 guarantee.issue guarantee=D2 borrower=M04 principal=100 due=2018-12-31
         2018-06-01 default.compensate guarantee=D2 principal=100
         """)
     #expect(

@@ -9,14 +9,18 @@ struct LossReversalTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-06-01 voucher.post debitAccount=cash creditAccount=interestIncome amount=1000000
+        2018-06-01 voucher.post cash/interestIncome amount=1000000
         2018-12-31 period.close period=2018
-        2019-01-02 voucher.post debitAccount=compensationProvision creditAccount=compensationReserve amount=100000
-        2019-01-02 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=1000000 due=2019-12-31 coverage=80% feeRate=1% reguarantor=R01 reguaranteeShare=20%
+        2019-01-02 voucher.post compensationProvision/compensationReserve amount=100000
+        2019-01-02 guarantee.issue guarantee=D1 borrower=M03 principal=1000000 due=2019-12-31 \
+        coverage=80% feeRate=1% reguarantor=R01 reguaranteeShare=20%
         2019-01-02 margin.place bank=B01 amount=1000
-        2019-01-02 guarantee.issue guarantee=D2 borrower=M03 bank=B01 principal=300000 due=2019-12-31 feeRate=1%
-        2019-01-02 guarantee.issue guarantee=D3 borrower=M03 bank=B01 principal=9000 due=2019-12-31 feeRate=1%
-        2019-01-02 guarantee.issue guarantee=D4 borrower=M03 bank=B01 principal=200000 due=2019-12-31 feeRate=1%
+        2019-01-02 guarantee.issue guarantee=D2 borrower=M03 principal=300000 due=2019-12-31 \
+        feeRate=1%
+        2019-01-02 guarantee.issue guarantee=D3 borrower=M03 principal=9000 due=2019-12-31 \
+        feeRate=1%
+        2019-01-02 guarantee.issue guarantee=D4 borrower=M03 principal=200000 due=2019-12-31 \
+        feeRate=1%
         2019-01-03 deposit.receive guarantee=D1 amount=5000
         2019-01-10 default.compensate guarantee=D1 principal=500000 interest=100
         2019-01-11 joint.call guarantee=D1 amount=9000
@@ -95,7 +99,7 @@ struct LossReversalTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-06-01 voucher.post debitAccount=operatingExpense creditAccount=cash amount=500
+        2018-06-01 voucher.post operatingExpense/cash amount=500
         2018-06-01 capital.pay member=M01 amount=1 premium=300
         2018-12-31 period.close period=2018
         2019-01-01 loss.cover amount=300 from=capitalReserve

@@ -63,7 +63,7 @@ struct PeriodTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=150 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=150 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=150
         2018-12-31 loss.writeOff guarantee=D1 amount=10
         2019-01-01 loss.writeOff guarantee=D1 amount=10
@@ -84,8 +84,8 @@ struct PeriodTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 voucher.post debitAccount=cash creditAccount=retainedEarnings amount=5
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=150 due=2018-12-31 feeRate=0%
+        2018-02-01 voucher.post cash/retainedEarnings amount=5
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=150 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=150
         2018-12-31 \(later)
         """)
@@ -101,7 +101,7 @@ struct PeriodTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-06-01 voucher.post debitAccount=cash creditAccount=interestIncome amount=1000
+        2018-06-01 voucher.post cash/interestIncome amount=1000
         2018-12-31 period.close period=2018
         """)
     #expect(
@@ -114,7 +114,7 @@ struct PeriodTests {
     #expect(try book.held(.interestIncome, on: "2018-12-31") == "1000.00")
     #expect(try book.held(.surplusReserve, on: "2018-12-31") == "0.00")
     try book.tell(
-      "2018-11-01 voucher.post debitAccount=operatingExpense creditAccount=cash amount=400")
+      "2018-11-01 voucher.post operatingExpense/cash amount=400")
     #expect(
       try book.tell("2019-03-02 period.close period=2018").suffix(3) == [
         "currentProfit / retainedEarnings 600.00", "retainedEarnings / surplusReserve 60.00",
@@ -127,10 +127,11 @@ struct PeriodTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M01 bank=B01 principal=100000 due=2019-02-01 feeRate=7%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M01 principal=100000 due=2019-02-01 \
+        feeRate=7%
         2018-12-31 period.close period=2018
         2019-03-01 period.reopen period=2018 reason=漏记
-        2018-11-01 guarantee.issue guarantee=D2 borrower=M02 bank=B01 principal=100000 due=2019-02-01 feeRate=0%
+        2018-11-01 guarantee.issue guarantee=D2 borrower=M02 principal=100000 due=2019-02-01
         """)
     #expect(
       try book.tell("2019-03-02 period.close period=2018").prefix(2) == [
@@ -176,7 +177,7 @@ struct PeriodTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=100000 due=2019-02-01 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=100000 due=2019-02-01
         2018-12-31 period.close period=2018
         2019-01-10 default.compensate guarantee=D1 principal=100000
         2019-01-11 loss.writeOff guarantee=D1 amount=1000

@@ -13,8 +13,8 @@ struct RecoveryTests {
     let book = try TestBook.free(Self.capped)
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=750000 due=2018-12-31 feeRate=0%
-        2018-02-01 guarantee.issue guarantee=D2 borrower=M03 bank=B01 principal=2000000 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=750000 due=2018-12-31
+        2018-02-01 guarantee.issue guarantee=D2 borrower=M03 principal=2000000 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=750000
         2018-06-01 default.compensate guarantee=D2 principal=2000000
         2018-07-01 loss.writeOff guarantee=D1 amount=750000
@@ -28,7 +28,7 @@ struct RecoveryTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=1000 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=1000 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=1000
         2018-06-02 joint.call guarantee=D1 amount=300
         2018-06-03 joint.pay guarantee=D1 member=M01 amount=90
@@ -77,11 +77,11 @@ struct RecoveryTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 voucher.post debitAccount=compensationProvision creditAccount=compensationReserve amount=100000
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=1000000 due=2018-12-31 feeRate=0%
+        2018-02-01 voucher.post compensationProvision/compensationReserve amount=100000
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=1000000 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=1000000
         2018-07-01 loss.writeOff guarantee=D1 amount=400000
-        2018-08-01 voucher.post debitAccount=compensationProvision creditAccount=compensationReserve amount=50000
+        2018-08-01 voucher.post compensationProvision/compensationReserve amount=50000
         2018-09-01 loss.writeOff guarantee=D1 amount=500000
         """)
     // First: reserve 100,000, members 160,000, 120,000, 20,000. Second: reserve 50,000, members
@@ -106,7 +106,7 @@ struct RecoveryTests {
     let book = try TestBook.free(#""losses": [{"layer": "income"}]"#)
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=100 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=100 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=100
         2018-07-01 loss.writeOff guarantee=D1 amount=100
         """)

@@ -9,7 +9,8 @@ struct ReguaranteeTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=1000 due=2018-12-31 coverage=80% feeRate=0% \(agreed)
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=1000 due=2018-12-31 \
+        coverage=80% \(agreed)
         2018-06-01 default.compensate guarantee=D1 principal=1000 interest=12.52
         """)
     return book

@@ -7,7 +7,8 @@ struct ReserveTests {
   private func book(_ keys: String = "") throws -> TestBook {
     let book = try TestBook.free(keys)
     try book.tell(
-      "2018-02-01 guarantee.issue guarantee=D1 borrower=M01 bank=B01 principal=100000 due=2019-02-01 feeRate=7%"
+      "2018-02-01 guarantee.issue guarantee=D1 borrower=M01 principal=100000 due=2019-02-01 "
+        + "feeRate=7%"
     )
     return book
   }
@@ -60,7 +61,7 @@ struct ReserveTests {
     let book = try book()
     try book.tell("2018-06-30 reserve.provide")
     try book.tell(
-      "2018-07-01 guarantee.issue guarantee=D2 borrower=M02 bank=B01 principal=50000 due=2019-07-01 feeRate=0%"
+      "2018-07-01 guarantee.issue guarantee=D2 borrower=M02 principal=50000 due=2019-07-01"
     )
     #expect(
       try book.tell("2018-12-31 reserve.provide") == [
@@ -97,7 +98,7 @@ struct ReserveTests {
   @Test func `each percentage is rounded to the fen first`() throws {
     let book = try TestBook.free(#""reserves": {"compensationCeiling": "1%"}"#)
     try book.tell(
-      "2018-02-01 guarantee.issue guarantee=D1 borrower=M01 bank=B01 principal=150.50 due=2019-02-01 feeRate=0%"
+      "2018-02-01 guarantee.issue guarantee=D1 borrower=M01 principal=150.50 due=2019-02-01"
     )
     // 1% of 150.50 is 1.505, 1.51.
     #expect(

@@ -8,7 +8,7 @@ struct ShareTests {
     let book = try TestBook.free()
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=600000 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=600000 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=600000
         2018-07-01 loss.writeOff guarantee=D1 amount=600000
         """)
@@ -101,7 +101,7 @@ struct ShareTests {
       all: """
         2018-07-15 share.pay member=M04 amount=40000
         2018-08-01 recovery.receive guarantee=D1 amount=60000
-        2018-03-01 guarantee.issue guarantee=D2 borrower=M03 bank=B01 principal=15000 due=2018-12-31 feeRate=0%
+        2018-03-01 guarantee.issue guarantee=D2 borrower=M03 principal=15000 due=2018-12-31
         2018-06-01 default.compensate guarantee=D2 principal=15000
         2018-09-01 loss.writeOff guarantee=D2 amount=15000
         """)

@@ -13,13 +13,13 @@ struct WriteOffTests {
     let book = try TestBook.free(keys)
     if reserve {
       try book.tell(
-        "2018-02-01 voucher.post debitAccount=compensationProvision creditAccount=compensationReserve amount=100000"
+        "2018-02-01 voucher.post compensationProvision/compensationReserve amount=100000"
       )
     }
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=12000000 due=2018-12-31 feeRate=0%
-        2018-02-01 guarantee.issue guarantee=D2 borrower=F01 bank=B01 principal=600000 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=12000000 due=2018-12-31
+        2018-02-01 guarantee.issue guarantee=D2 borrower=F01 principal=600000 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=12000000
         2018-06-01 default.compensate guarantee=D2 principal=600000
         """)
@@ -93,7 +93,8 @@ struct WriteOffTests {
 
   @Test func `capped members leave the round one after the other`() throws {
     let book = try book(
-      #""losses": [{"layer": "members", "basis": "equal", "yearlyCap": "5%"}, {"layer": "income"}]"#,
+      #""losses": [{"layer": "members", "basis": "equal", "yearlyCap": "5%"}, "#
+        + #"{"layer": "income"}]"#,
       reserve: false)
     // Round 1: 243,333.33 each, M04 is over 50,000. Round 2: 340,000 each, M02 is over 300,000.
     // Round 3: 380,000 to M01, whose cap is 400,000.
@@ -136,8 +137,9 @@ struct WriteOffTests {
       #""losses": [{"layer": "members", "basis": "exposure"}]"#, reserve: false)
     try book.tell(
       all: """
-        2018-03-01 guarantee.issue guarantee=D3 borrower=M01 bank=B01 principal=300000 due=2019-03-01
-        2018-03-01 guarantee.issue guarantee=D4 borrower=M02 bank=B01 principal=200000 coverage=50% due=2019-03-01
+        2018-03-01 guarantee.issue guarantee=D3 borrower=M01 principal=300000 due=2019-03-01
+        2018-03-01 guarantee.issue guarantee=D4 borrower=M02 principal=200000 coverage=50% \
+        due=2019-03-01
         """)
     #expect(
       try book.tell("2018-07-01 loss.writeOff guarantee=D1 amount=40000") == [

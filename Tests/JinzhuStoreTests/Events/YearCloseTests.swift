@@ -2,16 +2,18 @@ internal import Testing
 
 @testable internal import Jinzhu
 
-/// 2018: interest 20,000, a fee of 7,000 on D1 (100,000 for M01), re-guarantee 1,000, expenses 3,000.
+/// 2018: interest 20,000, a fee of 7,000 on D1 (100,000 for M01), re-guarantee 1,000, expenses
+/// 3,000.
 struct YearCloseTests {
   private func book(_ keys: String = "") throws -> TestBook {
     let book = try TestBook.free(keys)
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M01 bank=B01 principal=100000 due=2019-02-01 feeRate=7%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M01 principal=100000 due=2019-02-01 \
+        feeRate=7%
         2018-06-01 reguarantee.fee reguarantor=R01 amount=1000
-        2018-06-01 voucher.post debitAccount=operatingExpense creditAccount=cash amount=3000
-        2018-06-01 voucher.post debitAccount=cash creditAccount=interestIncome amount=20000
+        2018-06-01 voucher.post operatingExpense/cash amount=3000
+        2018-06-01 voucher.post cash/interestIncome amount=20000
         """)
     return book
   }
@@ -54,7 +56,7 @@ struct YearCloseTests {
     let book = try book()
     try book.tell("2018-12-31 reserve.provide")
     try book.tell(
-      "2018-12-31 voucher.post debitAccount=incomeTax creditAccount=taxPayable amount=4750")
+      "2018-12-31 voucher.post incomeTax/taxPayable amount=4750")
     let rows = try book.tell("2018-12-31 period.close period=2018")
     #expect(!rows.contains { $0.hasSuffix("Reserve 3000.00") || $0.hasSuffix("Reserve 1000.00") })
     // 19,000 − 4,750 = 14,250.
@@ -70,13 +72,13 @@ struct YearCloseTests {
   {
     let book = try TestBook.free()
     try book.tell(
-      "2018-06-01 voucher.post debitAccount=operatingExpense creditAccount=cash amount=500")
+      "2018-06-01 voucher.post operatingExpense/cash amount=500")
     #expect(
       try book.tell("2018-12-31 period.close period=2018") == [
         "currentProfit / operatingExpense 500.00", "retainedEarnings / currentProfit 500.00",
       ])
     try book.tell(
-      "2019-06-01 voucher.post debitAccount=cash creditAccount=interestIncome amount=800")
+      "2019-06-01 voucher.post cash/interestIncome amount=800")
     // The lesser of 800 and 800 − 500.
     #expect(
       try book.tell("2019-12-31 period.close period=2019").suffix(2) == [
@@ -88,8 +90,8 @@ struct YearCloseTests {
     let book = try TestBook.free(#""reserves": {"compensation": "0%"}"#)
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=150 due=2018-12-31 feeRate=0%
-        2018-06-01 voucher.post debitAccount=cash creditAccount=interestIncome amount=1000
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=150 due=2018-12-31
+        2018-06-01 voucher.post cash/interestIncome amount=1000
         2018-06-01 default.compensate guarantee=D1 principal=150
         2018-07-01 loss.writeOff guarantee=D1 amount=150
         2018-08-01 recovery.receive guarantee=D1 amount=50
@@ -111,7 +113,7 @@ struct YearCloseTests {
         "retainedEarnings / generalRiskReserve 1900.00",
       ])
     try book.tell(
-      "2019-01-31 voucher.post debitAccount=cash creditAccount=interestIncome amount=8000")
+      "2019-01-31 voucher.post cash/interestIncome amount=8000")
     // The fee of 2018 is earned, 3,000 released; 1,000 more for compensation: 10,000 of profit.
     #expect(
       try book.tell("2019-12-31 period.close period=2019").suffix(2) == [
@@ -125,7 +127,7 @@ struct YearCloseTests {
     let book = try TestBook.free(#""losses": [{"layer": "income"}]"#)
     try book.tell(
       all: """
-        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 bank=B01 principal=150 due=2018-12-31 feeRate=0%
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=150 due=2018-12-31
         2018-06-01 default.compensate guarantee=D1 principal=150
         2018-07-01 loss.writeOff guarantee=D1 amount=150
         2018-08-01 recovery.receive guarantee=D1 amount=50
