@@ -4,6 +4,8 @@ public enum GuaranteeRefusal: Hashable, Sendable {
   case classNotWorse(ID<Guarantee>, GuaranteeClass, automatic: GuaranteeClass)
   case noManualClass(ID<Guarantee>)
   case notOverdue(ID<Guarantee>, on: Day)
+  /// A second report counts the days overdue from a later day than the first; a warning only.
+  case countsFromLater(ID<Guarantee>, Day, Day)
   /// The loan is overdue by its due date, which no report ends.
   case pastDue(ID<Guarantee>, due: Day)
 
@@ -23,6 +25,11 @@ public enum GuaranteeRefusal: Hashable, Sendable {
       Words(
         "担保合同“\(code)”在 \(day) 没有已报的逾期；请检查编号",
         "guarantee `\(code)` is not reported overdue on \(day); check its code")
+    case .countsFromLater(let code, let earlier, let since):
+      Words(
+        "担保合同“\(code)”此前自 \(earlier) 起算逾期，现改自 \(since) 起算；如有误请冲销，并以 since 指明起算日",
+        "guarantee `\(code)` was overdue since \(earlier), and counts from \(since) now; if that is "
+          + "wrong, reverse the event and give the day with since")
     case .pastDue(let code, let due):
       Words(
         "担保合同“\(code)”已过到期日 \(due)，逾期不能以此消除；请记 loan.repay、guarantee.extend 或 "

@@ -61,7 +61,7 @@ internal import Testing
       try book.refusal("guarantee.extend", date, ["guarantee": "D4", "due": bound]) == nil)
   }
 
-  @Test func `an extension while overdue ends that, and keeps the class down for a year`() throws {
+  @Test func `an extension of a loan past its due date keeps the class down for a year`() throws {
     let book = try fund()
     try book.record(
       "guarantee.extend", "2018-12-01", ["guarantee": "D4", "due": "2020-05-31"])
@@ -73,14 +73,16 @@ internal import Testing
     #expect(try guarantee.ownClass(on: day("2019-12-02"), under: rules) == .normal)
   }
 
-  @Test func `a loan reported overdue and extended runs on`() throws {
+  @Test func `what the bank reported overdue stays so through an extension until cured`() throws {
     let book = try fund()
     try book.record("loan.overdue", "2018-09-01", ["guarantee": "D4"])
     try book.record(
       "guarantee.extend", "2018-10-01", ["guarantee": "D4", "due": "2019-05-31"])
     let guarantee = try #require(try book.guarantee("D4"))
-    #expect(guarantee.overdueSince == nil)
+    #expect(try guarantee.overdueSince == day("2018-09-01"))
     #expect(try guarantee.extendedOverdue == day("2018-10-01"))
+    try book.record("loan.cure", "2018-12-15", ["guarantee": "D4"])
+    #expect(try book.guarantee("D4")?.overdueStart(on: day("2018-12-15")) == nil)
   }
 
   @Test func `what is not in force is not extended`() throws {

@@ -58,11 +58,16 @@ internal import Testing
     #expect(try book.guarantee("D1")?.daysOverdue(on: day("2018-05-11")) == 1)
     #expect(try book.guarantee("D2")?.daysOverdue(on: day("2018-05-11")) == 10)
     #expect(try book.guarantee("D2", on: "2018-05-09")?.daysOverdue(on: day("2018-05-09")) == 0)
-    // Reported again a month later, it is overdue no shorter.
-    try book.record("loan.overdue", "2018-06-10", ["guarantee": "D1"])
-    #expect(try book.guarantee("D1")?.overdueSince == day("2018-05-10"))
+    // The latest report counts; where it shortens the days, somebody should look.
     try book.record("loan.overdue", "2018-06-10", ["guarantee": "D1", "since": "2018-04-01"])
+    #expect(book.warnings.isEmpty)
     #expect(try book.guarantee("D1")?.overdueSince == day("2018-04-01"))
+    try book.record("loan.overdue", "2018-07-10", ["guarantee": "D1"])
+    #expect(
+      book.warnings == [
+        .guarantee(.countsFromLater(ID("D1"), try day("2018-04-01"), try day("2018-07-10")))
+      ])
+    #expect(try book.guarantee("D1")?.overdueSince == day("2018-07-10"))
     #expect(try book.guarantee("D1", on: "2018-06-09")?.overdueSince == day("2018-05-10"))
   }
 

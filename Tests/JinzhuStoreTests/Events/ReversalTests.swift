@@ -253,10 +253,17 @@ internal import Testing
 
   @Test func `a close is taken back by reopening`() throws {
     let book = try TestBook.county()
+    try book.record("period.close", "2018-11-30", ["period": "2018-11"])
     try book.record("period.close", "2018-12-31", ["period": "2018"])
     #expect(
       try book.refusal("event.reverse", "2019-02-01", ["event": "14", "reason": "错"])
-        == .correction(.takenBackBy(.periodReopen, mention(14, .periodClose, "2018-12-31"))))
+        == .correction(
+          .restedOn(
+            mention(14, .periodClose, "2018-11-30"), by: [mention(15, .periodClose, "2018-12-31")])
+        ))
+    #expect(
+      try book.refusal("event.reverse", "2019-02-01", ["event": "15", "reason": "错"])
+        == .correction(.takenBackBy(.periodReopen, mention(15, .periodClose, "2018-12-31"))))
     // What the closed year holds may be taken back in the open one.
     try book.record("event.reverse", "2019-02-01", ["event": "13", "reason": "未到账"])
     #expect(

@@ -1,8 +1,8 @@
 /// The loan gets a later due date, for a fee on the added term.
 ///
 /// The charter's limits are checked on what is in force; rules of conduct are for new guarantees
-/// only. An extension puts a new schedule in the place of the one that was broken, so it ends what
-/// was overdue, and the guarantee stays substandard at least for a year (domain §7).
+/// only. Extended while overdue, the guarantee stays substandard at least for a year (domain §7); a
+/// report of the bank that it is overdue stands until the bank reports it cured (loan.cure).
 struct GuaranteeExtend: EventBody {
   static let title = Words("展期", "extend a guarantee")
   static let fields: [Field] = [
@@ -39,7 +39,6 @@ struct GuaranteeExtend: EventBody {
       SubAccount(.feeReceivable, guarantee: code), SubAccount(.feeIncome, guarantee: code), fee)
     try guarantee.feeBooked += fee
     if try guarantee.overdueStart(on: draft.day) != nil { guarantee.extendedOverdue = draft.day }
-    guarantee.overdueSince = nil
     guarantee.due = due
     try draft.keep(guarantee)
   }

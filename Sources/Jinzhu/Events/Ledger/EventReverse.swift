@@ -45,6 +45,9 @@ struct EventReverse: EventBody {
       throw Refusal.correction(.isReversal(event.number))
     // A close is undone on its own day, and computed afresh by the next one: period.reopen does that.
     case .periodClose:
+      let later = try draft.books.closes.filter { event.number < $0.event }
+        .compactMap { try draft.books.shelf.event($0.event) }
+      guard later.isEmpty else { throw Self.rested(on: event, later) }
       throw Refusal.correction(.takenBackBy(.periodReopen, EventMention(event)))
     case .periodReopen:
       throw Refusal.correction(.takenBackBy(.periodClose, EventMention(event)))
@@ -72,10 +75,11 @@ struct EventReverse: EventBody {
           code, day: draft.day, latest: record.event, kind: .eventReverse, on: record.day)
       }
     }
-    guard resting.isEmpty else {
-      throw Refusal.correction(
-        .restedOn(EventMention(event), by: resting.map { EventMention($0) }))
-    }
+    guard resting.isEmpty else { throw Self.rested(on: event, resting) }
+  }
+
+  private static func rested(on event: Event, _ later: [Event]) -> Refusal {
+    .correction(.restedOn(EventMention(event), by: later.map { EventMention($0) }))
   }
 }
 

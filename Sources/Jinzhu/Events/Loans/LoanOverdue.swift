@@ -1,6 +1,6 @@
-/// The bank reports the loan overdue before its due date has passed, for an instalment or interest.
+/// The bank reports the loan overdue, for an instalment or interest, until loan.cure.
 ///
-/// A report repeated while the loan is overdue does not shorten its days: the earliest day counts.
+/// The latest report counts; one that shortens the days of an earlier one is warned of.
 struct LoanOverdue: EventBody {
   static let title = Words("贷款逾期", "report the loan overdue")
   static let fields: [Field] = [
@@ -28,7 +28,10 @@ struct LoanOverdue: EventBody {
     guard guarantee.start <= since else {
       throw Refusal.dayBefore(field: "since", since, notBefore: guarantee.start)
     }
-    guarantee.overdueSince = min(since, guarantee.overdueSince ?? since)
+    if let earlier = guarantee.overdueSince, earlier < since {
+      draft.warnings.append(.guarantee(.countsFromLater(code, earlier, since)))
+    }
+    guarantee.overdueSince = since
     try draft.keep(guarantee)
   }
 }
