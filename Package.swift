@@ -31,11 +31,16 @@ let package = Package(
         "Jinzhu", "JinzhuStore", "JinzhuFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Random histories, for tests and benchmarks; no product.
+    .target(name: "JinzhuHistories", dependencies: ["Jinzhu"], path: "Tests/JinzhuHistories"),
+    .executableTarget(
+      name: "HistoryWriter", dependencies: ["Jinzhu", "JinzhuHistories", "JinzhuStore"],
+      path: "Benchmarks/HistoryWriter"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite3"]),
     .testTarget(name: "JinzhuTests", dependencies: ["Jinzhu"]),
     .testTarget(
       name: "JinzhuStoreTests",
-      dependencies: ["JinzhuStore", "Jinzhu", "SQLite", "JinzhuFormats"]),
+      dependencies: ["JinzhuStore", "Jinzhu", "SQLite", "JinzhuFormats", "JinzhuHistories"]),
     .testTarget(name: "JinzhuFormatsTests", dependencies: ["JinzhuFormats", "Jinzhu"]),
     .testTarget(
       name: "JinzhuCommandTests",

@@ -1,0 +1,57 @@
+import Jinzhu
+
+extension Scale {
+  /// A county fund of fifteen years that issues so many guarantees, for benchmarks: alive at its
+  /// end, with some eight loans in a hundred still in force.
+  public static func fund(guarantees: Int) -> Scale {
+    var scale = Scale()
+    scale.members = 200
+    scale.farmers = 400
+    scale.banks = 6
+    scale.groups = 40
+    scale.firstDay = Day(year: 2010, month: 1, day: 4) ?? .earliest
+    scale.days = 15 * 365
+    scale.proposals = guarantees * 6 + 1100
+    scale.mischief = 0
+    scale.backdated = 4
+    scale.inForce = .max
+    scale.settled = 99
+    scale.defaulted = 12
+    scale.months = 8...24
+    scale.principal = 20_000...600_000
+    scale.capital = 1_500_000...6_000_000
+    scale.prompt = 95
+    scale.charter = .record([
+      .init("fund", .text("基准县金猪担保")), .init("fee", .record([.init("rate", .text("7‰"))])),
+    ])
+    scale.weight = inPractice
+    return scale
+  }
+
+  /// How often things happen in practice, beside what a loan brings by itself.
+  private static func inPractice(_ kind: EventKind) -> Int {
+    switch kind {
+    case .guaranteeIssue: 1100
+    case .loanRepay: 1150
+    case .eventReverse: 320
+    case .voucherPost: 260
+    case .feeReceive, .depositReceive: 180
+    case .depositReturn: 100
+    case .guaranteeExtend, .recoveryReceive, .jointPay, .cashTransfer: 40
+    case .depositApply, .jointCall, .loanOverdue, .recoveryCost, .returnPay, .sharePay: 20
+    case .feeRefund, .feeWaive, .capitalPay, .marginPlace, .partyUpdate, .guaranteeRelease,
+      .guaranteeClassify, .reguaranteeFee, .reguaranteeClaim, .reguaranteeReceive, .dividendPay,
+      .shareRefund, .loanCure:
+      12
+    case .assetTake, .assetSell, .balanceAssert, .feeWriteOff, .jointCancel, .capitalTransfer,
+      .workoutAssume, .reguaranteeReject, .shareAbsorb, .partyAdd, .capitalForfeit,
+      .defaultCompensate, .periodClose:
+      5
+    case .lossWriteOff: 6
+    case .partySanction, .partyReinstate, .marginRelease: 2
+    case .dividendDeclare, .agreementSign, .capitalConvert, .lossCover, .reserveProvide,
+      .charterAdopt, .periodReopen, .capitalWithdraw:
+      1
+    }
+  }
+}
