@@ -1,0 +1,78 @@
+import Foundation
+import Jinzhu
+import JinzhuHistories
+import Testing
+
+/// Random histories, every invariant of domain §5 and §7 checked in each of them.
+///
+/// `JINZHU_SEEDS=5000` tries more of them; `JINZHU_SEEDS=17..17` only that one.
+struct `Random histories` {
+  static let seeds: ClosedRange<UInt64> = {
+    let text = ProcessInfo.processInfo.environment["JINZHU_SEEDS"] ?? ""
+    let ends = text.split(separator: ".").compactMap { UInt64($0) }
+    if ends.count == 2, ends[0] <= ends[1] { return ends[0]...ends[1] }
+    return 1...(ends.first ?? 200)
+  }()
+
+  @Test func `hold every invariant, and reach every kind and every refusal`() async throws {
+    var coverage = Coverage()
+    var failures: [String] = []
+    await withTaskGroup(of: (Coverage, String?).self) { group in
+      var left = Self.seeds.makeIterator()
+      func start() {
+        guard let seed = left.next() else { return }
+        group.addTask { Self.tried(seed) }
+      }
+      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { start() }
+      while let (reached, failure) = await group.next() {
+        coverage.add(reached)
+        if let failure { failures.append(failure) }
+        if failures.count < 3 { start() }
+      }
+    }
+    for failure in failures { Issue.record("\(failure)") }
+    print(coverage.table(histories: Self.seeds.count))
+    guard failures.isEmpty, Self.seeds.count >= 200 else { return }
+    try expectEverything(of: coverage)
+  }
+
+  /// Tells a seed's history; what failed is told with the shortest history that shows it.
+  private static func tried(_ seed: UInt64) -> (Coverage, String?) {
+    let whole = Trial(seed: seed)
+    guard !whole.findings.isEmpty else { return (whole.coverage, nil) }
+    // The shortest beginning of the history that fails, by halving.
+    var shortest = whole
+    var (good, bad) = (0, whole.proposals.count)
+    while bad - good > 1 {
+      let middle = (good + bad) / 2
+      let trial = Trial(seed: seed, limit: middle)
+      if trial.findings.isEmpty { good = middle } else { (bad, shortest) = (middle, trial) }
+    }
+    let what = shortest.findings.prefix(6).joined(separator: "\n  ")
+    let last = shortest.proposals.suffix(4).map(\.line).joined(separator: "\n  ")
+    return (
+      whole.coverage, "seed \(seed), \(bad) proposals:\n  \(what)\n  the last of them:\n  \(last)"
+    )
+  }
+
+  private func expectEverything(of coverage: Coverage) throws {
+    for kind in EventKind.allCases.map(\.rawValue) {
+      #expect(coverage.recorded[kind] ?? 0 > 0, "no \(kind) was recorded")
+      // Rule (f): a charter is not dated before any event.
+      if kind != EventKind.charterAdopt.rawValue {
+        #expect(coverage.backdated[kind] ?? 0 > 0, "no \(kind) was backdated")
+      }
+      // A reversal is not reversed, and a close is taken back by its reopening.
+      if !["event.reverse", "period.close", "period.reopen"].contains(kind) {
+        #expect(coverage.reversed[kind] ?? 0 > 0, "no \(kind) was reversed")
+      }
+    }
+    let refused = Set(coverage.refused.filter { $0.value > 0 }.keys)
+    for name in try RefusalCases.all() where RefusalCases.unreachable[name] == nil {
+      let isReached = refused.contains { $0 == name || $0.hasPrefix(name + ".") }
+      #expect(isReached, "nothing was refused as \(name)")
+    }
+    #expect(coverage.repeated > 0)
+    #expect(coverage.overridden > 0)
+  }
+}
