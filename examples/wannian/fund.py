@@ -307,7 +307,7 @@ class Fund:
         self.write("guarantee.extend", guarantee=guarantee.code, due=str(due), **extra)
         longer = term(guarantee.start, due) - term(guarantee.start, guarantee.due)
         self.charge(guarantee, half_up(guarantee.share * guarantee.rate * longer))
-        guarantee.due, guarantee.overdue_since = due, None
+        guarantee.due = due
 
     def guarantee_release(self, guarantee, memo=None):
         self.write("guarantee.release", guarantee=guarantee.code, memo=memo)

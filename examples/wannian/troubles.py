@@ -134,6 +134,7 @@ def merged(assumer):
         fund.workout_assume(guarantee, assumer, "整场兼并，承接贷款")
         fund.guarantee_extend(guarantee, plus_months(max(guarantee.due, fund.day), 6),
                               memo="兼并后展期", override="股东会决议：承接人合并计算后暂超单户限额")
+        fund.loan_cure(guarantee)
         fund.fee_receive(guarantee, guarantee.fee_due)
         leave(story, guarantee.borrower, assumer)
         yield 150
@@ -243,7 +244,9 @@ def culled(story, guarantee):
     fund.guarantee_extend(guarantee, plus_months(max(guarantee.due, fund.day), 6),
                           memo="非洲猪瘟，政策性展期")
     fund.fee_waive(guarantee, guarantee.fee_due, "非洲猪瘟减免")
-    yield 160
+    yield 60
+    fund.loan_cure(guarantee)
+    yield 90
     fund.loan_repay(guarantee, guarantee.balance)
 
 
