@@ -498,8 +498,10 @@ class Book:
         fees = {member: 0 for member in self.members(day)}
         for posting, sub, amount in self.of_role["feeIncome"]:
             if posting.day.year == year and not posting.closing:
-                obligor = self.guarantee(sub.guarantee, day).obligor
-                for member in (obligor, self.party(obligor, day).get("sponsor")):
+                g = self.guarantee(sub.guarantee, day)
+                if g is None:
+                    continue  # its issue was reversed since
+                for member in (g.obligor, self.party(g.obligor, day).get("sponsor")):
                     if member in fees:
                         fees[member] -= amount
         return {member: max(0, fee) for member, fee in fees.items()}

@@ -42,12 +42,12 @@ extension Books {
     return fees
   }
 
-  /// A guarantee as its live events left it at the end of a day.
+  /// A guarantee as its live events left it at the end of a day; `nil` where its issue was reversed.
   private func state(of code: ID<Guarantee>, on day: Day) throws -> Guarantee? {
     var found = try record(of: code)
     while let record = found, record.day > day {
       found = record.before == 0 ? nil : try shelf.guarantee(code, leftBy: record.before)
     }
-    return found?.guarantee
+    return found.flatMap { $0.live == 0 ? nil : $0.guarantee }
   }
 }

@@ -83,6 +83,21 @@ struct DividendTests {
       ])
   }
 
+  @Test func `what came back after the dividend's day is set off all the same`() throws {
+    let book = try book()
+    try book.tell(
+      all: """
+        2019-01-10 guarantee.issue guarantee=D1 borrower=M03 principal=15000 due=2019-12-31
+        2019-01-20 default.compensate guarantee=D1 principal=15000
+        2019-02-01 loss.writeOff guarantee=D1 amount=15000
+        2019-04-01 recovery.receive guarantee=D1 amount=15000
+        """)
+    #expect(
+      try book.tell("2019-03-01 dividend.declare amount=20").first
+        == "retainedEarnings / memberRiskShare(M01) 8.00")
+    #expect(try book.held(.memberRiskShare, "M01") == "-8.00")
+  }
+
   @Test func `leverage binds what leaves the fund`() throws {
     let book = try book(
       #""limits": {"leverage": 1, "customer": "100%", "related": "100%", "minimumCapital": "0"}"#)
@@ -117,6 +132,21 @@ struct DividendTests {
       try book.tell("2019-03-01 dividend.declare amount=1300 basis=fees") == [
         "retainedEarnings / dividendPayable(M01) 1000.00",
         "retainedEarnings / dividendPayable(M03) 300.00",
+      ])
+  }
+
+  @Test func `by fees, a guarantee that was taken back since does not count`() throws {
+    let book = try book(
+      then: """
+        2018-01-10 guarantee.issue guarantee=D1 borrower=M01 principal=1000000 due=2019-01-10 \
+        feeRate=1%
+        2018-01-10 guarantee.issue guarantee=D2 borrower=F01 principal=300000 due=2019-01-10 \
+        feeRate=1% ref=D2
+        """)
+    try book.tell("2019-01-15 event.reverse event=D2 reason=错")
+    #expect(
+      try book.tell("2019-03-01 dividend.declare amount=1300 basis=fees") == [
+        "retainedEarnings / dividendPayable(M01) 1300.00"
       ])
   }
 

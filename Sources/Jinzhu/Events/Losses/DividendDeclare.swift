@@ -37,7 +37,7 @@ struct DividendDeclare: EventBody {
     var leaving = Money.zero
     for part in try draft.books.dividend(amount, by: basis, on: draft.day) {
       let share = SubAccount(.memberRiskShare, party: part.member)
-      let open = try max(.zero, draft.books.available(share, from: draft.day))
+      let open = try max(.zero, draft.books.held(share, on: draft.day))
       let setOff = min(part.amount, open)
       try draft.post(earnings, share, setOff)
       let paid = try part.amount - setOff
