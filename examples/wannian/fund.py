@@ -90,10 +90,8 @@ class Guarantee:
     def loss(self):
         return max(0, self.written_off - self.restored - self.gained)
 
-    def days_overdue(self, day):
-        starts = [start for start in (self.overdue_since, self.due if self.due < day else None)
-                  if start is not None and start <= day]
-        return (day - min(starts)).days if self.balance and starts else 0
+    def is_overdue(self, day):
+        return self.balance > 0 and (self.due < day or self.overdue_since is not None)
 
 
 class Fund:
@@ -205,15 +203,17 @@ class Fund:
                 and (line is None or self.share_at(bank, "balance") + principal <= line))
 
     def is_clear(self, customer):
-        """Neither he, his sponsor nor one he sponsors is in default; he is not under sanction."""
+        """Neither he, his sponsor nor one they sponsor is in default or under sanction."""
         facts = self.parties[customer]
         answers = {customer, facts.get("sponsor")} - {None}
         own = answers | {code for code, other in self.parties.items()
                          if other.get("sponsor") in answers}
-        if facts.get("sanctioned") or facts.get("controller") or facts.get("left"):
+        if facts.get("controller") or any(
+                self.parties[code].get("sanctioned") or self.parties[code].get("left")
+                for code in answers):
             return False
         return not any(
-            g.compensation_balance or g.loss or g.days_overdue(self.day)
+            g.compensation_balance or g.loss or g.is_overdue(self.day)
             for g in self.guarantees.values() if own & {g.obligor, g.borrower})
 
     # Parties and agreements

@@ -4,8 +4,8 @@
     python3 generate.py            write events-*.jsonl and events-2013.csv
     python3 generate.py --check    exit 1 if the files are not what would be written
 
-Everything happens in processes: Python generators that do something on a day and yield how many days
-to wait. The dice are seeded, the bookkeeping is in fund.py, the people in cast.py, the charters are
+Everything happens in processes: Python generators that do something on a day and yield how many
+days to wait. The dice are seeded, the bookkeeping is in fund.py, the people in cast.py, the charters are
 the YAML files beside this one, and what goes wrong is in troubles.py.
 """
 
@@ -29,9 +29,9 @@ LAST = datetime.date(2025, 12, 31)
 DAY = datetime.timedelta(1)
 
 # How much of its room a farm borrows: the pig-price cycle, in percent. Lean years are dear ones.
-APPETITE = {2008: 99, 2009: 80, 2010: 90, 2011: 105, 2012: 105, 2013: 95, 2014: 85, 2015: 95,
-            2016: 110, 2017: 110, 2018: 95, 2019: 75, 2020: 110, 2021: 105, 2022: 85, 2023: 85,
-            2024: 95, 2025: 95}
+APPETITE = {2008: 99, 2009: 80, 2010: 95, 2011: 110, 2012: 115, 2013: 105, 2014: 95, 2015: 105,
+            2016: 120, 2017: 120, 2018: 110, 2019: 90, 2020: 120, 2021: 120, 2022: 100, 2023: 100,
+            2024: 110, 2025: 110}
 
 
 def read_charter(path):
@@ -292,30 +292,34 @@ def customer_life(story, customer):
         yield from repayment(story, guarantee)
         while guarantee.scripted and not guarantee.settled:
             yield 30
-        yield 5 + dice.randrange(30)
+        yield 3 + dice.randrange(20)
 
 
 def borrow(story, customer):
     """A loan as large as the farm wants and the charter allows; None when that is too little."""
     fund, dice = story.fund, story.dice
-    is_farmer = fund.parties[customer]["role"] == "farmer"
+    size = fund.parties[customer]["size"]
     bank = dice.choice(sorted(fund.agreements))
     coverage = fund.agreements[bank]["coverage"]
-    room = min(fund.net_assets // (20 if is_farmer else 6), (200 if is_farmer else 700) * WAN)
+    room = fund.net_assets // (20 if size == "farmer" else 6)
     wish = room * (APPETITE[fund.day.year] - dice.randrange(20)) // 100 // WAN * WAN
+    # Up to 200 and 500 (万元), farmers and small firms weigh less: nobody asks for more.
+    wish = min(wish, {"farmer": 200, "medium": 750}.get(size, 500) * WAN)
     while wish >= 10 * WAN and not fund.fits(customer, bank, wish, coverage):
         wish = wish * 9 // 10 // WAN * WAN
     if wish < 10 * WAN or fund.day > LAST:
         return None
-    months = dice.choice((5, 6, 6, 6, 6, 6, 8, 9, 12, 18))
-    product = "fixedAsset" if months > 12 else dice.choice(("workingCapital",) * 5 + ("acceptance",))
+    months = dice.choice((4, 5, 6, 6, 6, 6, 7, 8, 12, 18))
+    product = dice.choice(("workingCapital",) * 5 + ("acceptance",))
+    if months > 12:
+        product = "fixedAsset"
     if product == "acceptance":
         months = 6
     elif story.chance(8):
         wish -= dice.randrange(WAN)  # the last of several drawdowns is seldom round
     due = story.workday(plus_months(fund.day, months), -DAY)
     extra = {"product": None if product == "workingCapital" else product}
-    if is_farmer or story.chance(30):
+    if size == "farmer" or story.chance(30):
         extra["counterGuarantee"] = dice.choice(("存栏生猪", "猪舍及设备", "家庭成员保证"))
     if fund.parties.get("R01") and wish >= 200 * WAN and bank != "B04":
         extra.update(reguarantor="R01", reguaranteeShare="20%")
@@ -327,7 +331,7 @@ def borrow(story, customer):
         fund.margin_place(bank, -(-short // step) * step)
     guarantee = fund.guarantee_issue(story.code(), customer, bank, wish, due, coverage, **extra)
     guarantee.settled, guarantee.term_months = False, months
-    if product == "acceptance" or (is_farmer and story.chance(20)):
+    if product == "acceptance" or (size == "farmer" and story.chance(20)):
         fund.deposit_receive(guarantee, wish // 10)
     return guarantee
 

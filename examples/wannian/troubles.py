@@ -308,7 +308,7 @@ def trouble(story, customer, script):
     while True:
         live = [g for g in story.fund.guarantees.values()
                 if g.obligor == customer and g.balance and not g.scripted
-                and not g.days_overdue(story.fund.day) and g.start < story.fund.day]
+                and not g.is_overdue(story.fund.day) and g.start < story.fund.day]
         if live:
             break
         yield 6
