@@ -16,6 +16,8 @@ public enum BookError: Error, Sendable {
   case diskFull(path: String)
   /// The operating system refuses to open, read or write the file.
   case inaccessible(path: String, reason: String)
+  /// Nothing had been recorded by an instant.
+  case nothingKnown(at: Instant, first: Instant?)
   /// An event could not be written to its end; the whole batch is dropped.
   case interrupted
   /// The book is closed, or a transaction is already open on it.
@@ -27,7 +29,7 @@ public enum BookError: Error, Sendable {
     switch self {
     case .damaged: true
     case .fileExists, .missing, .notABook, .newerVersion, .busy, .readOnly, .diskFull,
-      .inaccessible, .interrupted, .misuse:
+      .inaccessible, .nothingKnown, .interrupted, .misuse:
       false
     }
   }
@@ -68,6 +70,15 @@ public enum BookError: Error, Sendable {
       Words(
         "无法访问“\(path)”：\(reason)；请检查文件、目录和磁盘",
         "`\(path)` cannot be accessed: \(reason); check the file, its folder and the disk")
+    case .nothingKnown(let instant, let first?):
+      Words(
+        "截至 \(instant) 账上还没有事项，第一项记于 \(first)；请给更晚的时刻",
+        "nothing had been recorded by \(instant), the first event was at \(first); "
+          + "give a later instant")
+    case .nothingKnown(let instant, nil):
+      Words(
+        "截至 \(instant) 账上还没有事项；请先记账",
+        "nothing had been recorded by \(instant); record an event first")
     case .interrupted:
       Words(
         "记账中途出错，整批未入账；请修正后重新提交",

@@ -111,7 +111,7 @@ extension FieldType {
   }
 
   /// A code: 1–64 bytes without blanks, control characters or list separators.
-  private static func code(_ text: String) throws -> String {
+  static func code(_ text: String) throws -> String {
     let length = text.utf8.count
     guard (1...64).contains(length),
       text.unicodeScalars.allSatisfy({
@@ -122,7 +122,7 @@ extension FieldType {
   }
 
   /// A line of text: 1–1,000 bytes without control characters.
-  private static func line(_ text: String) throws -> String {
+  static func line(_ text: String) throws -> String {
     guard (1...1000).contains(text.utf8.count),
       text.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159).contains($0.value) })
     else { throw Refusal.badText(text) }

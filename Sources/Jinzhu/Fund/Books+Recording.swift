@@ -11,6 +11,7 @@ extension Books {
   /// - Throws: `Refusal` or `ValueError`, and then nothing of the event is in the books.
   public func record(_ submission: Submission, number: Int64, at instant: Instant) throws -> Outcome
   {
+    try submission.requireForm()
     if let ref = submission.ref, let earlier = try shelf.event(ref: ref) {
       guard earlier.submission.saysTheSame(as: submission) else {
         throw Refusal.refTaken(ref, by: earlier.number)

@@ -1,0 +1,72 @@
+public import Jinzhu
+internal import SQLite
+
+/// What came of verifying a book.
+public enum Verification: Sendable {
+  /// Everything follows from the events; `head` is the hash of the last one, in hexadecimal.
+  case sound(events: Int64, head: String)
+  case damaged(Damage)
+}
+
+extension Book {
+  /// Rebuilds everything from the events alone and compares: the file by SQLite's own checks, the
+  /// schema with `schema.sql`, the hash chain, every entry, and every row of every projection.
+  ///
+  /// - Throws: `BookError` where the file cannot be read at all.
+  public func verify() throws -> Verification {
+    do {
+      return try transaction("BEGIN") {
+        try checkFile()
+        try shelf.refresh()
+        try SchemaComparison.run(database, Book.inMemory().database)
+        let rebuilt = try Replay.of(shelf)
+        for table in try rebuilt.tables() {
+          try TableComparison(table: table).run(database, rebuilt.database)
+        }
+        let tail = rebuilt.shelf.tail
+        return .sound(events: tail.number, head: Chain.hexadecimal(tail.hash))
+      }
+    } catch {
+      let translated = BookError.translating(error, path: path)
+      if case BookError.damaged(let damage) = translated { return .damaged(damage) }
+      throw translated
+    }
+  }
+
+  /// The book as it was known at an instant: the events recorded up to it, replayed in memory.
+  ///
+  /// - Throws: `BookError.nothingKnown` before the first event; `.damaged` where the events do not
+  ///   lead to the entries and hashes that are stored.
+  public func known(at instant: Instant) throws -> Book {
+    do {
+      return try transaction("BEGIN") {
+        try shelf.refresh()
+        let known = try Replay.of(shelf, through: instant)
+        if known.shelf.tail.number == 0 {
+          throw BookError.nothingKnown(at: instant, first: try shelf.event(1)?.recordedAt)
+        }
+        return known
+      }
+    } catch {
+      throw BookError.translating(error, path: path)
+    }
+  }
+
+  private func checkFile() throws {
+    let integrity = try database.prepare("PRAGMA integrity_check(1)")
+    if try integrity.step(), integrity.text(0) != "ok" { throw Damage.file(integrity.text(0)) }
+    let foreignKeys = try database.prepare("PRAGMA foreign_key_check")
+    if try foreignKeys.step() {
+      throw Damage.foreignKey(table: foreignKeys.text(0), parent: foreignKeys.text(2))
+    }
+  }
+
+  /// The tables in the order of the schema.
+  private func tables() throws -> [String] {
+    let query = try database.prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
+    var tables: [String] = []
+    while try query.step() { tables.append(query.text(0)) }
+    return tables
+  }
+}
