@@ -15,6 +15,20 @@ extension BookShelf {
     return Exposure(balance: row.money(), ownShare: row.money())
   }
 
+  func exposures() throws -> [ExposureHolder: Exposure] {
+    let query = try statement("SELECT holder, party, balance, own_share FROM exposure")
+    defer { query.reset() }
+    var exposures: [ExposureHolder: Exposure] = [:]
+    while try query.step() {
+      var row = Columns(query)
+      let holder = row.text()
+      let party: ID<Party> = row.code()
+      exposures[holder == Self.bankHolder ? .bank(party) : .customer(party)] = Exposure(
+        balance: row.money(), ownShare: row.money())
+    }
+    return exposures
+  }
+
   func portfolioTotals() throws -> PortfolioTotals {
     let query = try statement("SELECT name, value FROM total")
     defer { query.reset() }
@@ -48,6 +62,9 @@ extension BookShelf {
       try save(total: Self.name(of: row), (totals.ownShare[row] ?? .zero).fen)
     }
   }
+
+  /// How the schema names a bank as a holder.
+  fileprivate static let bankHolder = "bank"
 
   private static func name(of row: WeightRow) -> String { "ownShare." + row.rawValue }
 
@@ -143,7 +160,7 @@ extension ExposureHolder {
   fileprivate var name: String {
     switch self {
     case .customer: "customer"
-    case .bank: "bank"
+    case .bank: BookShelf.bankHolder
     }
   }
 

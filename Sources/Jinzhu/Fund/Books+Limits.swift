@@ -37,7 +37,7 @@ extension Books {
     on day: Day, factsOn factsDay: Day, under charter: Charter
   ) throws -> LimitState {
     let portfolio = try Portfolio(
-      guarantees: shelf.openGuarantees(asOf: day), on: day, weights: charter.weights,
+      guarantees: shelf.openGuarantees(asOf: day), weights: charter.weights,
       facts: { self.parties[$0]?.facts(on: factsDay) })
     return LimitState(
       day: day, factsDay: factsDay, totals: portfolio.totals,

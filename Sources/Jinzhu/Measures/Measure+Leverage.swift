@@ -21,7 +21,7 @@ extension Measure {
   static let inForceCount = Measure(
     "inForceCount", Words("在保笔数", "guarantees in force"),
     basis: Words("在保余额大于零的担保", "guarantees with a loan balance")
-  ) { .count(try $0.portfolio().count) }
+  ) { .count(try $0.inForceCount()) }
 
   static let customers = Measure(
     "customers", Words("在保户数", "customers in force"),

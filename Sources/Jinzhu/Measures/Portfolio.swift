@@ -1,38 +1,44 @@
 /// What is in force on a day, added up by customer and by bank.
 public struct Portfolio {
-  /// The day it is added up for.
-  public let day: Day
-  /// What was added up, with whatever else is open.
-  public let guarantees: [Guarantee]
   /// Loans in force by obligor.
   public let customers: [ID<Party>: Exposure]
   /// Loans in force by bank.
   public let banks: [ID<Party>: Exposure]
   /// Loans in force by row of the weighted-liability form.
   public let totals: PortfolioTotals
-  /// Guarantees with a loan balance.
-  public let count: Int
+
+  /// Adds up what customers and banks have in force; those without a loan balance are left out.
+  public init(
+    exposures: [ExposureHolder: Exposure], weights: Charter.Weights,
+    facts: (ID<Party>) -> PartyFacts?
+  ) throws {
+    var customers: [ID<Party>: Exposure] = [:]
+    var banks: [ID<Party>: Exposure] = [:]
+    var totals = PortfolioTotals()
+    for (holder, exposure) in exposures where exposure.balance.isPositive {
+      switch holder {
+      case .customer(let code):
+        customers[code] = exposure
+        try totals.count(exposure, size: facts(code)?.size, weights: weights, out: false)
+      case .bank(let code): banks[code] = exposure
+      }
+    }
+    (self.customers, self.banks, self.totals) = (customers, banks, totals)
+  }
 
   /// Adds up guarantees that are open on a day; those without a loan balance count nowhere here.
   public init(
-    guarantees: [Guarantee], on day: Day, weights: Charter.Weights,
-    facts: (ID<Party>) -> PartyFacts?
+    guarantees: [Guarantee], weights: Charter.Weights, facts: (ID<Party>) -> PartyFacts?
   ) throws {
-    (self.day, self.guarantees) = (day, guarantees)
-    var customers: [ID<Party>: Exposure] = [:]
-    var banks: [ID<Party>: Exposure] = [:]
-    var count = 0
-    for guarantee in guarantees where try guarantee.balance.isPositive {
-      let (balance, share) = (try guarantee.balance, try guarantee.ownShare)
-      count += 1
-      try customers[guarantee.obligor, default: Exposure()].add(balance, share)
-      try banks[guarantee.bank, default: Exposure()].add(balance, share)
+    var exposures: [ExposureHolder: Exposure] = [:]
+    for guarantee in guarantees {
+      let balance = try guarantee.balance
+      guard balance.isPositive else { continue }
+      let share = try guarantee.coverage.of(balance)
+      try exposures[.customer(guarantee.obligor), default: Exposure()].add(balance, share)
+      try exposures[.bank(guarantee.bank), default: Exposure()].add(balance, share)
     }
-    var totals = PortfolioTotals()
-    for (code, exposure) in customers {
-      try totals.count(exposure, size: facts(code)?.size, weights: weights, out: false)
-    }
-    (self.customers, self.banks, self.totals, self.count) = (customers, banks, totals, count)
+    try self.init(exposures: exposures, weights: weights, facts: facts)
   }
 }
 

@@ -41,11 +41,22 @@ public final class Standing {
   }
 
   /// Loans in force, added up by customer and bank.
+  ///
+  /// Today's are kept by customer and bank already; a past day's are added up from its guarantees.
   public func portfolio() throws -> Portfolio {
     try once(\.knownPortfolio) {
-      try Portfolio(
-        guarantees: guarantees(), on: day, weights: charter.weights, facts: roster.facts)
+      guard knownGuarantees == nil, day >= books.latestDay else {
+        return try Portfolio(
+          guarantees: guarantees(), weights: charter.weights, facts: roster.facts)
+      }
+      return try Portfolio(
+        exposures: archive.exposures(), weights: charter.weights, facts: roster.facts)
     }
+  }
+
+  /// How many guarantees have a loan balance.
+  public func inForceCount() throws -> Int {
+    try nonPerforming().lines.count(where: \.balance.isPositive)
   }
 
   /// Weighted liability against net assets.

@@ -36,6 +36,8 @@ public protocol Archive: Shelf {
   func guarantee(_ code: ID<Guarantee>, asOf day: Day) throws -> Guarantee?
   /// Guarantees issued up to a day (issues reversed by then left out), by code.
   func guarantees(asOf day: Day) throws -> [Guarantee]
+  /// What every customer and bank has in force over everything recorded.
+  func exposures() throws -> [ExposureHolder: Exposure]
   /// How many borrowers were ever served up to a day.
   func customersServed(through day: Day) throws -> Int
 }

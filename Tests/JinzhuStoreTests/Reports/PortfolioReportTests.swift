@@ -45,6 +45,22 @@ struct PortfolioReportTests {
     #expect(printed.measure("isBreached") == "false")
   }
 
+  @Test func `what is kept by customer and bank equals the guarantees added up`() throws {
+    try SmallFund.book().read { books, archive in
+      let charter = try books.charter(on: books.today)
+      let facts = { (code: ID<Party>) in try? books.party(code, on: books.today) }
+      let kept = try Portfolio(
+        exposures: archive.exposures(), weights: charter.weights, facts: facts)
+      let added = try Portfolio(
+        guarantees: archive.openGuarantees(asOf: books.today), weights: charter.weights,
+        facts: facts)
+      #expect(kept.customers == added.customers)
+      #expect(kept.banks == added.banks)
+      #expect(kept.totals == added.totals)
+      #expect(kept.customers.count == 3)
+    }
+  }
+
   @Test func `without net assets the leverage is not applicable, and in breach`() throws {
     let printed = try TestBook().report("leverage", on: Self.day)
     #expect(printed.tree["measures"]?["leverage"] == .null)

@@ -13,7 +13,7 @@ struct ConcentrationTests {
     var charter = Charter(fund: "x")
     charter.limits.equityInGuarantors = Money(fen: 500)
     let portfolio = try Portfolio(
-      guarantees: guarantees, on: day, weights: charter.weights, facts: roster.facts)
+      guarantees: guarantees, weights: charter.weights, facts: roster.facts)
     // B answers for farmer E, whom D is related to: a group of three with B's liability alone.
     let parties = [("B", nil, []), ("E", "B", []), ("D", nil, ["E"])].map {
       code, sponsor, related in
@@ -49,7 +49,7 @@ struct ConcentrationTests {
     let charter = Charter(fund: "x")
     let roster = try Sample.roster([:], on: day)
     let portfolio = try Portfolio(
-      guarantees: guarantees, on: day, weights: charter.weights, facts: roster.facts)
+      guarantees: guarantees, weights: charter.weights, facts: roster.facts)
     let found = try Concentration(
       portfolio, netAssets: .zero, charter: charter, roster: roster,
       relations: Relations(parties: [Party](), on: day, groupIsRelated: false))

@@ -41,7 +41,7 @@ enum Sample {
     let day = try day("2019-06-30")
     let roster = try roster(sizes, on: day)
     let portfolio = try Portfolio(
-      guarantees: guarantees, on: day, weights: charter.weights, facts: roster.facts)
+      guarantees: guarantees, weights: charter.weights, facts: roster.facts)
     return try Leverage(
       portfolio, netAssets: Money(fen: netAssets), charter: charter, roster: roster)
   }
