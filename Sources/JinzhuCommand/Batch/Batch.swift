@@ -1,0 +1,135 @@
+internal import Jinzhu
+internal import JinzhuStore
+
+/// Events handed in together: all of them are recorded, or none.
+struct Batch {
+  let lines: [EventLine]
+  /// Who records, for events that do not say.
+  var by: String?
+  /// Check and book everything, then let it all go.
+  var isRehearsal = false
+  /// Keep events and entries for printing; a long batch is only counted.
+  var keepsEntries = false
+
+  /// What was recorded.
+  struct Result {
+    var events = 0
+    var entries = 0
+    /// Events that stood already under their refs.
+    var repeated: [Event] = []
+    var warnings: [Failure.Item] = []
+    /// Empty unless they were to be kept.
+    var kept: [(event: Event, postings: [Posting])] = []
+  }
+
+  /// Thrown to let a transaction go; it never leaves this file.
+  private enum Undone: Error { case rehearsed, refused }
+
+  /// Records the events in one transaction.
+  /// - Throws: `Failure` with everything that is wrong, and then nothing was recorded.
+  func record(in book: Book, at now: Instant) throws -> Result {
+    var run = Run(batch: self)
+    do {
+      try book.record(at: now) { recorder in
+        let progress = Progress(total: lines.count)
+        defer { progress.finish() }
+        for (index, line) in lines.enumerated() {
+          try run.take(line, recorder)
+          progress.advance(to: index + 1)
+        }
+        if !run.items.isEmpty { throw Undone.refused }
+        if isRehearsal { throw Undone.rehearsed }
+      }
+    } catch Undone.rehearsed {
+      return run.result
+    } catch Undone.refused {
+      throw run.failure
+    }
+    return run.result
+  }
+}
+
+/// One pass over a batch.
+private struct Run {
+  let batch: Batch
+  var result = Batch.Result()
+  var items: [Failure.Item]
+  private var unchecked: [Failure.Item] = []
+  private var refused = 0
+  /// The first refused line that each thing waits for.
+  private var causes: [Traces.Thing: Int] = [:]
+
+  /// Errors of form come first, from the whole batch.
+  init(batch: Batch) {
+    self.batch = batch
+    items = batch.lines.flatMap(\.faults)
+  }
+
+  mutating func take(_ line: EventLine, _ recorder: Recorder) throws {
+    switch line.content {
+    case .faulty(let traces, _):
+      refuse(traces, of: line)
+    case .event(var submission):
+      // Traces are needed only once something was refused.
+      let traces = causes.isEmpty ? nil : Traces(of: submission)
+      if let traces, let cause = traces.needed.compactMap({ causes[$0] }).min() {
+        return pass(line, traces, cause: cause)
+      }
+      if submission.by == nil { submission.by = batch.by }
+      do {
+        note(try recorder.record(submission), of: line)
+      } catch let refusal as Refusal {
+        if refusal.isOfBase, let cause = causes[.base] {
+          return pass(line, Traces(of: submission), cause: cause)
+        }
+        items.append(line.item(refusal.words, field: refusal.blamedField(of: submission)))
+        refuse(Traces(of: submission), of: line)
+      } catch let error as ValueError {
+        items.append(line.item(error.words))
+        refuse(Traces(of: submission), of: line)
+      }
+    }
+  }
+
+  private mutating func note(_ outcome: Outcome, of line: EventLine) {
+    switch outcome {
+    case .alreadyRecorded(let event): result.repeated.append(event)
+    case .recorded(let event, let postings, let warnings):
+      result.events += 1
+      result.entries += postings.count
+      result.warnings += warnings.map {
+        line.item($0.words, field: $0.blamedField(of: event.submission))
+      }
+      if batch.keepsEntries { result.kept.append((event, postings)) }
+    }
+  }
+
+  private mutating func refuse(_ traces: Traces, of line: EventLine) {
+    refused += 1
+    for thing in traces.brought where causes[thing] == nil { causes[thing] = line.line ?? 1 }
+  }
+
+  private mutating func pass(_ line: EventLine, _ traces: Traces, cause: Int) {
+    unchecked.append(
+      line.item(Words("未检查：取决于第 \(cause) 行", "not checked: rests on line \(cause)")))
+    for thing in traces.brought where causes[thing] == nil { causes[thing] = cause }
+  }
+
+  private static let shown = 100
+
+  /// What is wrong, at most so much of it, and what it adds up to.
+  var failure: Failure {
+    let all = items + unchecked
+    let hidden = max(0, all.count - Self.shown)
+    let isAlone = batch.lines.count == 1
+    var zh = "\(batch.lines.count) 项中 \(refused) 项被拒绝，\(unchecked.count) 项未检查"
+    var en = "of \(batch.lines.count) events, \(refused) refused, \(unchecked.count) not checked"
+    if hidden > 0 {
+      zh = "另有 \(hidden) 条未显示；" + zh
+      en = "\(hidden) more not shown; " + en
+    }
+    return Failure(
+      .refused, items: Array(all.prefix(Self.shown)),
+      summary: isAlone ? nil : Words(zh + "；账簿未变动", en + "; the book is as it was"))
+  }
+}

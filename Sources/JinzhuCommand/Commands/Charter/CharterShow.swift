@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Jinzhu
+internal import JinzhuFormats
+internal import JinzhuStore
+
+/// `jinzhu charter show`: the charter in force on a day, every clause written out.
+struct CharterShow: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show",
+      abstract: say("查看某日有效的章程", "the charter in force on a day, with every clause"),
+      discussion: say(
+        "输出就是一份章程文件（--format json 为 JSON），可改后再采用。",
+        "The output is a charter file itself (JSON with --format json), which can be\n"
+          + "changed and adopted."))
+  }
+
+  @OptionGroup var book: BookOptions
+  @OptionGroup var view: ViewOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try book.read(view) { books, _, day in
+      let adopted = try books.adoptedCharter(on: day)
+      let origin = say(
+        "# 第 \(adopted.event) 号事项采用，\(adopted.from) 起生效；\(adopted.charter.feeLine.zh)",
+        "# adopted by event \(adopted.event), in force from \(adopted.from); "
+          + adopted.charter.feeLine.en)
+      try output.write(adopted.charter, origin: origin)
+    }
+  }
+}
+
+extension OutputOptions {
+  /// Writes a charter out, resolved; the origin is a comment, which JSON has no place for.
+  func write(_ charter: Charter, origin: String) throws {
+    switch format {
+    case .text: try write(origin + "\n" + YAMLWriter.text(of: charter.printedTree))
+    case .json: try write(JSONWriter.text(charter.tree, sortingKeys: false) + "\n")
+    case .csv:
+      let records = [["key", "value"]] + charter.tree.leaves.map { [$0.path, $0.text ?? ""] }
+      try write(records.map { CSVTemplate.record($0) + "\n" }.joined())
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// These conformances are as public as the types that they extend.
+public import ArgumentParser
+public import Jinzhu
+public import JinzhuFormats
+
+extension OutputFormat: ExpressibleByArgument {}
+extension Style.Unit: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+extension PartyFacts.Role: ExpressibleByArgument {}
+
+/// What is wrong with an argument, for the parser to print.
+struct BadArgument: Error, CustomStringConvertible {
+  let words: Words
+
+  var description: String { words.spoken }
+}
+
+/// Reads a value; what is wrong with it is worded for the parser.
+private func reading<V>(_ read: () throws -> V) throws -> V {
+  do { return try read() } catch let error as ValueError {
+    throw BadArgument(words: error.words)
+  } catch let refusal as Refusal {
+    throw BadArgument(words: refusal.words)
+  }
+}
+
+extension Day {
+  init(argument text: String) throws { self = try reading { try Day(parsing: text) } }
+}
+
+extension Instant {
+  init(argument text: String) throws { self = try reading { try Instant(parsing: text) } }
+}
+
+extension Period {
+  init(argument text: String) throws { self = try reading { try Period(parsing: text) } }
+}
+
+extension Account {
+  init(argument text: String) throws { self = try reading { try Account(named: text) } }
+}
+
+extension ID {
+  /// Any text may be asked for; what is no code is found nowhere.
+  init(argument text: String) throws { self.init(text) }
+}
+
+extension ArgumentHelp {
+  /// Help in the language of whoever runs the command.
+  static func words(_ zh: String, _ en: String, value: String? = nil) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: Words(zh, en).spoken, value)
+  }
+
+  private init(stringLiteral text: String, _ value: String?) {
+    self.init(stringLiteral: text)
+    valueName = value
+  }
+}

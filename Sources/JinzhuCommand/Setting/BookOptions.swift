@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Jinzhu
+internal import JinzhuStore
+
+/// Which book a command is about.
+struct BookOptions: ParsableArguments {
+  @Option(
+    help: .words(
+      "账簿文件（默认 JINZHU_BOOK，否则 ./fund.book）",
+      "the book (default: JINZHU_BOOK, else ./fund.book)", value: "file"),
+    completion: .file(extensions: ["book"]))
+  var book: String?
+
+  /// The file that holds the book.
+  var path: String { book ?? System.environment("JINZHU_BOOK") ?? "fund.book" }
+
+  /// Opens the book.
+  func open(_ mode: Book.Mode) throws -> Book { try Book(path: path, mode: mode) }
+}
+
+/// A day and an instant to look at a book from.
+struct ViewOptions: ParsableArguments {
+  @Option(
+    help: .words("截至哪一天（默认今天）", "as of which day (default: today)", value: "day"),
+    transform: Day.init(argument:))
+  var asOf: Day?
+
+  @Option(
+    help: .words("只看此时刻以前记录的事项", "as it was known at an instant", value: "instant"),
+    transform: Instant.init(argument:))
+  var knownAt: Instant?
+}
+
+extension BookOptions {
+  /// One consistent view of the book, as of a day.
+  func read<R>(
+    _ view: ViewOptions, _ body: (Books, any Archive, Day) throws -> R
+  ) throws -> R {
+    let now = try Setting.now()
+    let stored = try open(.readOnly)
+    defer { stored.close() }
+    let book = try view.knownAt.map { try stored.known(at: $0) } ?? stored
+    return try book.read(at: now) { books, archive in
+      try body(books, archive, view.asOf ?? books.today)
+    }
+  }
+}
