@@ -67,14 +67,14 @@ extension Report {
       notes.append(
         Words(
           "超限：净资产 \(leverage.netAssets.grouped) 元不为正，放大倍数无法计算，不得新增担保。",
-          "In breach: net assets of \(leverage.netAssets.grouped) are not above zero, so leverage cannot "
-            + "be worked out; no new guarantee may be given."))
+          "In breach: net assets of \(leverage.netAssets.grouped) are not above zero, so leverage "
+            + "cannot be worked out; no new guarantee may be given."))
     } else if leverage.isBreached {
       notes.append(
         Words(
           "超限：融资担保责任余额超过上限 \(try room.magnitude.grouped) 元，不得新增担保。",
-          "In breach: weighted liability is \(try room.magnitude.grouped) above the limit; no new guarantee may be "
-            + "given."))
+          "In breach: weighted liability is \(try room.magnitude.grouped) above the limit; no new "
+            + "guarantee may be given."))
     } else {
       notes.append(
         Words(

@@ -68,6 +68,21 @@ struct PortfolioReportTests {
     #expect(printed.document.notes.contains { $0.en.hasPrefix("In breach: net assets of 0.00") })
   }
 
+  @Test func `a breach is said in words, with its amount`() throws {
+    let book = try TestBook.county(#""limits": {"leverage": 1, "enforce": "warn"}"#)
+    try book.issue("D1", to: "M03", "30000000")
+    let printed = try book.report("leverage", on: "2018-12-31")
+    // 30,000,000.00 at the full weight on net assets of 20,000,000.00.
+    #expect(printed.measure("leverage") == "1.500000")
+    #expect(printed.measure("headroom") == "-10000000.00")
+    #expect(printed.measure("isBreached") == "true")
+    let words = printed.document.notes.first { $0.en.hasPrefix("In breach") }
+    #expect(words?.en.contains("10,000,000.00 above the limit") == true)
+    #expect(words?.zh.contains("超过上限 10,000,000.00 元") == true)
+    let concentration = try book.report("concentration", on: "2018-12-31")
+    #expect(concentration.column("isAboveLimit") == ["true"])
+  }
+
   @Test func `the non-performing exposure is told by class, bank, borrower, year and age`() throws {
     let printed = try SmallFund.book().report("non-performing", on: Self.day)
     #expect(printed.measure("nonPerformingExposure") == "700000.00")
