@@ -61,8 +61,9 @@ final class Program: Sendable {
     try process.run()
     process.waitUntilExit()
     return Outcome(
-      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-      words: try String(contentsOf: words, encoding: .utf8))
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      words: String(decoding: try Data(contentsOf: words), as: UTF8.self))
   }
 
   func path(_ name: String) -> URL { folder.appending(path: name) }
