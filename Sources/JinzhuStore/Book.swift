@@ -14,7 +14,7 @@ public final class Book {
   let shelf: BookShelf
 
   /// Wraps a database that holds a book.
-  private init(path: String, database: Database) {
+  init(path: String, database: Database) {
     (self.path, self.database) = (path, database)
     shelf = BookShelf(database: database)
   }

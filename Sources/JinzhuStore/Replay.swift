@@ -58,7 +58,7 @@ struct Replay {
     }
     if copy.shelf.tail.hash == stored, isCovered { return }
     if copy.shelf.tail.hash == stored || isCovered {
-      for table in ["event", "posting"] {
+      for table in ["posting", "event"] {
         try TableComparison(table: table, of: number).run(source.database, copy.database)
       }
     }

@@ -37,6 +37,10 @@ extension CharterProblem {
       Words("“\(text)”应为 +08:00 的形式", "`\(text)` must have the form +08:00")
     case .notCurrency(let text):
       Words("“\(text)”不是三个大写字母的货币代码", "`\(text)` is no currency code of three capitals")
+    case .currencyChanges(let from, let to):
+      Words(
+        "账簿的币种是 \(from)，不能改为 \(to)；请另建账簿",
+        "the book is kept in \(from), not in \(to); open another book")
     case .value(let error): error.words
     case .layerTwice: Words("同一层出现两次", "names a layer twice")
     case .daysNotRising: Words("各级起始天数应递增", "must rise from class to class")

@@ -91,6 +91,7 @@ public enum CharterProblem: Hashable, Sendable {
   case notFlag(String)
   case notOffset(String)
   case notCurrency(String)
+  case currencyChanges(from: String, to: String)
   case value(ValueError)
   case layerTwice, daysNotRising, onlyForMembers
 }

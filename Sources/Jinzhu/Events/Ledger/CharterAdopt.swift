@@ -14,9 +14,15 @@ struct CharterAdopt: EventBody {
     self.charter = charter
   }
 
-  /// Rules are never changed under what they have already judged: domain §4 rule (f).
+  /// Rules are never changed under what they have already judged, domain §4 rule (f), and a book
+  /// has one currency (domain §2).
   func book(into draft: inout Draft) throws {
     let latest = draft.books.latestDay
+    if let first = draft.books.charters.first, first.charter.currency != charter.currency {
+      throw Refusal.charterKey(
+        path: "currency",
+        problem: .currencyChanges(from: first.charter.currency, to: charter.currency))
+    }
     guard draft.books.charters.isEmpty || draft.day >= latest else {
       throw Refusal.dayBefore(field: "date", draft.day, notBefore: latest)
     }

@@ -1,0 +1,78 @@
+import Jinzhu
+import Testing
+
+@testable import JinzhuStore
+
+/// What is read from a book is what was recorded.
+@Suite struct ReadingBackTests {
+  @Test func `events come back as they were recorded`() throws {
+    let book = try Ledgers.everything().book
+    try book.read(at: Ledgers.now) { _, archive in
+      let events = Ledgers.lines.count + 13
+      for number in 1...Int64(events) {
+        let event = try #require(try archive.event(number))
+        #expect(event.number == number)
+        // The stored content is canonical: reading and writing it changes nothing.
+        let again = try Fields(stored: event.submission.fields.tree, of: event.submission.kind)
+        #expect(again == event.submission.fields)
+      }
+    }
+  }
+
+  @Test func `common fields, voucher lines and the charter come back`() throws {
+    let test = try TestBook(#""eligibility": {"trade": "养猪"}, "coverage": "80%""#)
+    let fields = [
+      "lines":
+        #"[{"account":"operatingExpense","debit":"12.30"},{"account":"cash","credit":"12.30"}]"#,
+      "ref": "凭-1", "memo": "购买\"办公\"用品\\", "override": "特批", "by": "王会计",
+    ]
+    let handedIn = try TestBook.submission("voucher.post", "2018-03-01", fields)
+    try test.record("voucher.post", "2018-03-01", fields)
+    try test.archive { archive in
+      let event = try #require(try archive.event(ref: "凭-1"))
+      #expect(event.submission.saysTheSame(as: handedIn))
+      #expect(event.submission.memo == "购买\"办公\"用品\\")
+      #expect(event.submission.override == "特批")
+      #expect(event.submission.by == "王会计")
+      #expect(event.charter == 1)
+      #expect(event.rules == 1)
+      #expect(try archive.postings(of: event.number).map(\.amount) == [Money(fen: 1230)])
+      let charter = try #require(try archive.charters().first).charter
+      #expect(charter.trade == "养猪")
+      #expect(charter.coverage.description == "0.8")
+    }
+  }
+
+  @Test func `whoever shares a default comes back from one column`() throws {
+    var guarantee = Guarantee(
+      code: ID("D1"), borrower: ID("M01"), bank: ID("B01"), principal: Money(fen: 100),
+      issued: try day("2018-01-01"), start: try day("2018-01-01"), due: try day("2019-01-01"),
+      coverage: .one, feeRate: .zero)
+    #expect(GuaranteeShares(of: guarantee).text == nil)
+    var call = JointCall(member: ID("M\"02"))
+    (call.called, call.cancelled, call.paid) = (Money(fen: 9), Money(fen: 1), Money(fen: 2))
+    (call.settled, call.returned) = (Money(fen: 3), Money(fen: 4))
+    var claim = ReguaranteeClaim(reguarantor: ID("R01"))
+    (claim.claimed, claim.rejected) = (Money(fen: 50), Money(fen: 6))
+    (claim.received, claim.returned) = (Money(fen: 7), Money(fen: 8))
+    var loss = MemberLoss(member: ID("M03"), amount: Money(fen: 5))
+    loss.restored = Money(fen: 2)
+    var layer = LayerLoss(layer: .members, amount: Money(fen: 5), members: [loss])
+    layer.restored = Money(fen: 2)
+    guarantee.jointCalls = [call]
+    guarantee.claims = [claim]
+    guarantee.writeOffs = [
+      WriteOff(event: 7, day: try day("2018-05-06"), layers: [layer])
+    ]
+    let text = try #require(GuaranteeShares(of: guarantee).text)
+    var bare = guarantee
+    (bare.jointCalls, bare.claims, bare.writeOffs) = ([], [], [])
+    try #require(GuaranteeShares(text: text)).apply(to: &bare)
+    #expect(bare == guarantee)
+  }
+
+  @Test(arguments: ["", "x", "{}", #"{"claims":[],"jointCalls":[]}"#, #"{"claims":["x"]}"#])
+  func `a column that nobody could have written is no shares`(text: String) {
+    #expect(GuaranteeShares(text: text) == nil)
+  }
+}
