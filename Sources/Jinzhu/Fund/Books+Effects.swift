@@ -4,7 +4,7 @@ extension Books {
     switch effect {
     case .change(let code, let what):
       let change = PartyChange(event: event.number, day: event.day, what: what)
-      try reweigh(code, on: event.day) {
+      try reweigh(code) {
         var party = parties[code] ?? Party(code: code, changes: [])
         party.changes.append(change)
         parties[code] = party
@@ -72,7 +72,7 @@ extension Books {
   }
 
   private func undoChange(of code: ID<Party>, event: Int64, from day: Day) throws {
-    try reweigh(code, on: day) {
+    try reweigh(code) {
       guard var party = parties[code] else { return }
       for index in party.changes.indices where party.changes[index].event == event {
         party.changes[index].undone = day
@@ -83,15 +83,12 @@ extension Books {
   }
 
   /// Changes a party, and moves its exposure to the row its new size belongs to.
-  private func reweigh(
-    _ code: ID<Party>, on day: Day, _ change: () throws -> Void
-  ) throws {
-    latestPartyDay = max(latestPartyDay, day)
+  private func reweigh(_ code: ID<Party>, _ change: () throws -> Void) throws {
     relations.removeAll()
     let before = parties[code]?.facts(on: .latest)
     try change()
+    if let party = parties[code] { note(party) }
     guard let before, before.size != parties[code]?.facts(on: .latest)?.size else { return }
-    latestSizeDay = max(latestSizeDay, day)
     let exposure = try exposure(of: .customer(code))
     let weights = try charter(on: .latest).weights
     try portfolio.count(exposure, size: before.size, weights: weights, out: true)

@@ -53,14 +53,23 @@ public final class Books {
     for share in try shelf.balances(of: .memberRiskShare) where share.total.isNegative {
       try owedToMembers -= share.total
     }
-    for change in parties.values.lazy.flatMap(\.changes) {
+    for party in parties.values { note(party) }
+    today = today(at: now)
+  }
+
+  /// Keeps the latest days on which a party changed. They are told from its changes alone, so that
+  /// books that were kept and books that were opened anew agree.
+  func note(_ party: Party) {
+    for change in party.changes {
       let day = max(change.day, change.undone ?? change.day)
       latestPartyDay = max(latestPartyDay, day)
-      if case .updated(let update) = change.what, update.size != nil {
+      switch change.what {
+      case .updated(let update) where update.size != nil:
         latestSizeDay = max(latestSizeDay, day)
+      case .added where change.undone != nil: latestSizeDay = max(latestSizeDay, day)
+      case .added, .updated, .sanctioned, .reinstated, .agreed: break
       }
     }
-    today = today(at: now)
   }
 
   /// Sets the clock: to the instant that the next events are recorded at.

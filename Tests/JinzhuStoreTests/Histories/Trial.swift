@@ -40,7 +40,7 @@ struct Trial {
       }
     }
     if findings.isEmpty, let printed {
-      let known = try telling.again(until: printed.at)
+      let known = try telling.book.known(at: printed.at)
       let again = try Telling.documents(of: known, asOf: printed.day, at: printed.at)
       compare(printed.texts, again, "known at \(printed.at)")
     }
@@ -75,6 +75,7 @@ struct Trial {
       try telling.history.scale.firstDay.adding(days: $0)
     }
     findings += try Audit.findings(in: telling.book, at: telling.latest, on: days)
+    if case .damaged(let damage) = try telling.book.verify() { findings.append(damage.words.en) }
   }
 
   private mutating func compare(_ before: [String], _ after: [String], _ when: String) {
@@ -93,18 +94,6 @@ struct Trial {
 }
 
 extension Telling {
-  /// A new book in which the events recorded up to an instant are recorded again.
-  func again(until instant: Instant) throws -> Book {
-    let events = try book.read(at: latest) { _, archive in
-      try (1...(archive.head()?.number ?? 1)).compactMap { try archive.event($0) }
-    }
-    let copy = try Book.inMemory()
-    for event in events where event.recordedAt <= instant {
-      try copy.record(at: event.recordedAt) { _ = try $0.record(event.submission) }
-    }
-    return copy
-  }
-
   func documents(asOf day: Day, at instant: Instant) throws -> [String] {
     try Self.documents(of: book, asOf: day, at: instant)
   }
