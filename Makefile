@@ -1,3 +1,5 @@
+# All a newcomer needs: `make demo` and `make test`. Both install what is missing on Debian 12.
+
 .PHONY: test setup build lint format demo examples bench clean
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -20,11 +22,13 @@ lint:
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
+# A constructed fund, recorded into demo/wannian.book and reported on.
 demo: setup build
-	sh examples/demo.sh
+	JINZHU="$(CURDIR)/.build/release/jinzhu" sh examples/demo.sh
 
-examples:
-	UPDATE=$(UPDATE) sh examples/check.sh
+# The lessons against their transcripts; UPDATE=1 rewrites the transcripts.
+examples: setup build
+	JINZHU="$(CURDIR)/.build/release/jinzhu" UPDATE="$(UPDATE)" sh examples/check.sh
 
 bench:
 	sh Benchmarks/run.sh
