@@ -8,6 +8,7 @@ extension Books {
         var party = parties[code] ?? Party(code: code, changes: [])
         party.changes.append(change)
         parties[code] = party
+        ties.note(code, what)
         try shelf.save(party, change: change)
       }
     case .adopt(let charter):
@@ -84,10 +85,8 @@ extension Books {
 
   /// Changes a party, and moves its exposure to the row its new size belongs to.
   private func reweigh(_ code: ID<Party>, _ change: () throws -> Void) throws {
-    relations.removeAll()
     let before = parties[code]?.facts(on: .latest)
     try change()
-    if let party = parties[code] { note(party) }
     guard let before, before.size != parties[code]?.facts(on: .latest)?.size else { return }
     let exposure = try exposure(of: .customer(code))
     let weights = try charter(on: .latest).weights

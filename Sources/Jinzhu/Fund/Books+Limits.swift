@@ -14,7 +14,7 @@ extension Books {
   /// The states a guarantee is checked on: as of its day, and for a backdated one the latest too.
   func limitStates(on day: Day, under charter: Charter) throws -> [LimitState] {
     let latest = try latestState(on: max(day, latestDay), under: charter)
-    guard day < max(latestDay, latestSizeDay) else { return [latest] }
+    guard day < latestDay else { return [latest] }
     try settle()
     return [try state(on: day, factsOn: day, under: charter), latest]
   }
@@ -50,19 +50,9 @@ extension Books {
       })
   }
 
+  /// Who counts together on a day, among all parties: for reports about everybody.
   func relations(on day: Day, groupIsRelated: Bool) -> Relations {
-    guard day >= latestPartyDay else {
-      return Relations(parties: parties.values, on: day, groupIsRelated: groupIsRelated)
-    }
-    if let known = relations[groupIsRelated] { return known }
-    let found = Relations(parties: parties.values, on: .latest, groupIsRelated: groupIsRelated)
-    relations[groupIsRelated] = found
-    return found
-  }
-
-  /// The contract farmers a member sponsors on a day, by code.
-  func sponsored(by member: ID<Party>, on day: Day) -> [ID<Party>] {
-    relations(on: day, groupIsRelated: false).sponsored(by: member)
+    Relations(parties: parties.values, on: day, groupIsRelated: groupIsRelated)
   }
 }
 
@@ -119,8 +109,8 @@ extension Draft {
           obligor, weighted: own, netAssets: state.netAssets, limit: charter.limits.customer,
           room: try max(.zero, room - before)))
     }
-    let circle = books.relations(on: day, groupIsRelated: charter.limits.groupIsRelated)
-      .circle(of: obligor)
+    let circle = books.circle(
+      of: obligor, on: day, groupIsRelated: charter.limits.groupIsRelated)
     guard circle.count > 1 else { return }
     let others = try Money.sum(
       circle.filter { $0 != obligor }.map { try weighted($0, adding: nil) })

@@ -24,12 +24,8 @@ public final class Books {
   var latestDay: Day
   /// What the fund owes to members over everything recorded: their credits of losses carried.
   var owedToMembers = Money.zero
-  /// The latest day on which a party changed.
-  var latestPartyDay = Day.earliest
-  /// The latest day on which the size of a known party changed, and with it a row of the totals.
-  var latestSizeDay = Day.earliest
-  /// Relations as of the latest party change, by whether groups count as related.
-  var relations: [Bool: Relations] = [:]
+  /// Where to look for sponsors, relations and groups.
+  var ties = Ties()
 
   var balances: [SubAccount: SubBalance] = [:]
   var dirtyBalances: Set<SubAccount> = []
@@ -53,23 +49,10 @@ public final class Books {
     for share in try shelf.balances(of: .memberRiskShare) where share.total.isNegative {
       try owedToMembers -= share.total
     }
-    for party in parties.values { note(party) }
-    today = today(at: now)
-  }
-
-  /// Keeps the latest days on which a party changed. They are told from its changes alone, so that
-  /// books that were kept and books that were opened anew agree.
-  func note(_ party: Party) {
-    for change in party.changes {
-      let day = max(change.day, change.undone ?? change.day)
-      latestPartyDay = max(latestPartyDay, day)
-      switch change.what {
-      case .updated(let update) where update.size != nil:
-        latestSizeDay = max(latestSizeDay, day)
-      case .added where change.undone != nil: latestSizeDay = max(latestSizeDay, day)
-      case .added, .updated, .sanctioned, .reinstated, .agreed: break
-      }
+    for party in parties.values {
+      for change in party.changes { ties.note(party.code, change.what) }
     }
+    today = today(at: now)
   }
 
   /// Sets the clock: to the instant that the next events are recorded at.

@@ -108,7 +108,7 @@ struct Telling {
 struct Fingerprint: Equatable {
   private let totals: [Account: Money]
   private let portfolio: PortfolioTotals
-  private let days: [Day]
+  private let latestDay: Day
   private let owed: Money
   private let parties: [ID<Party>: Party]
   private let charters: [AdoptedCharter]
@@ -117,7 +117,7 @@ struct Fingerprint: Equatable {
 
   init(of books: Books) {
     (totals, portfolio, owed) = (books.accountTotals, books.portfolio, books.owedToMembers)
-    days = [books.latestDay, books.latestPartyDay]
+    latestDay = books.latestDay
     (parties, charters, closes) = (books.parties, books.charters, books.closes)
     assertions = books.assertions
   }

@@ -1,0 +1,70 @@
+/// Who was ever tied to whom: where to look for the ties of a day without asking every party.
+///
+/// It holds every tie that any event recorded, ended and reversed ones too; what holds on a day, the
+/// parties themselves say.
+struct Ties {
+  private var neighbours: [ID<Party>: Set<ID<Party>>] = [:]
+  private var groups: [String: Set<ID<Party>>] = [:]
+
+  /// Takes note of the ties that a change of a party names.
+  mutating func note(_ code: ID<Party>, _ what: PartyChange.What) {
+    switch what {
+    case .added(let facts): note(code, facts.sponsor, facts.related, facts.group)
+    case .updated(let update): note(code, update.sponsor, update.related ?? [], update.group)
+    case .sanctioned, .reinstated, .agreed: break
+    }
+  }
+
+  private mutating func note(
+    _ code: ID<Party>, _ sponsor: ID<Party>?, _ related: [ID<Party>], _ group: String?
+  ) {
+    for other in related + [sponsor].compactMap({ $0 }) {
+      neighbours[code, default: []].insert(other)
+      neighbours[other, default: []].insert(code)
+    }
+    if let group { groups[group, default: []].insert(code) }
+  }
+
+  /// Whoever named the party, or was named by it.
+  func neighbours(of code: ID<Party>) -> Set<ID<Party>> { neighbours[code] ?? [] }
+
+  /// Whoever was in a joint group.
+  func members(of group: String) -> Set<ID<Party>> { groups[group] ?? [] }
+}
+
+extension Books {
+  /// The contract farmers a member sponsors on a day, by code.
+  func sponsored(by member: ID<Party>, on day: Day) -> [ID<Party>] {
+    ties.neighbours(of: member)
+      .filter { parties[$0]?.facts(on: day)?.sponsor == member }
+      .sorted()
+  }
+
+  /// A party and all it is related to on a day, transitively, by code: declared relations, sponsor
+  /// and sponsored, and joint groups where they count as related (domain §7).
+  func circle(of code: ID<Party>, on day: Day, groupIsRelated: Bool) -> [ID<Party>] {
+    var seen: Set<ID<Party>> = [code]
+    var queue = [code]
+    while let next = queue.popLast() {
+      let facts = parties[next]?.facts(on: day)
+      for other in ties.neighbours(of: next) where !seen.contains(other) {
+        let others = parties[other]?.facts(on: day)
+        guard facts?.names(other) == true || others?.names(next) == true else { continue }
+        seen.insert(other)
+        queue.append(other)
+      }
+      guard groupIsRelated, let group = facts?.group else { continue }
+      for other in ties.members(of: group)
+      where parties[other]?.facts(on: day)?.group == group && seen.insert(other).inserted {
+        queue.append(other)
+      }
+    }
+    return seen.sorted()
+  }
+}
+
+extension PartyFacts {
+  fileprivate func names(_ other: ID<Party>) -> Bool {
+    sponsor == other || related.contains(other)
+  }
+}
