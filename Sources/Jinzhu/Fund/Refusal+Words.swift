@@ -100,9 +100,9 @@ extension Refusal {
     case .beforeLatest(let code, let day, let latest, let kind, let on):
       Words(
         "担保合同“\(code)”在 \(on) 已有第 \(latest) 号事项（\(kind.body.title.zh)），不能再记 \(day) 的事项；"
-          + "请先冲销该事项，或改用 \(on) 及以后的日期",
+          + (kind == .eventReverse ? "" : "请先冲销该事项，或") + "改用 \(on) 及以后的日期",
         "guarantee `\(code)` has event \(latest) (\(kind.rawValue)) on \(on), later than \(day); "
-          + "reverse that first, or use \(on) or later")
+          + (kind == .eventReverse ? "" : "reverse that first, or ") + "use \(on) or later")
     case .dayBefore(let field, let day, let bound):
       Words(
         "“\(field)”\(day) 早于 \(bound)；请检查日期",
