@@ -10,8 +10,8 @@ import re
 import sys
 from fractions import Fraction
 
-from cast import WAN
-from fund import RESULT, half_up, plus_months  # noqa: F401 (RESULT is for generate.py)
+from .cast import WAN
+from .exact import half_up, plus_months
 
 
 def interest_on(principal, days):
@@ -396,7 +396,7 @@ def count(fund):
     print(f"{len(fund.lines)} events, {len(kinds)} kinds; {len(issued)} guarantees of "
           f"{total // 100:,} yuan; {paid // 100:,} paid for members, {lost_ // 100:,} written off",
           file=sys.stderr)
-    source = pathlib.Path(__file__).parents[2] / "Sources/Jinzhu/Events/EventKind.swift"
+    source = pathlib.Path(__file__).parents[3] / "Sources/Jinzhu/Events/EventKind.swift"
     known = re.findall(r'case \w+ = "([a-z]+\.[a-zA-Z]+)"', source.read_text(encoding="utf-8"))
     missing = [kind for kind in known if kind not in kinds]
     if missing:
