@@ -8,7 +8,7 @@ extension Books {
     for guarantee in try shelf.openGuarantees(asOf: day) where try guarantee.balance.isPositive {
       if guarantee.obligor == member { return (guarantee.code, .obligor) }
       if farmers.contains(guarantee.obligor) { return (guarantee.code, .sponsor) }
-      if try answerable(for: guarantee).contains(member) { return (guarantee.code, .groupMember) }
+      if try answers(member, for: guarantee) { return (guarantee.code, .groupMember) }
     }
     return nil
   }

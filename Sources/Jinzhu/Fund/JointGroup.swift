@@ -14,7 +14,16 @@ extension Books {
   }
 
   /// The same, empty where nobody can be called on.
-  func answerable(for guarantee: Guarantee) throws -> [ID<Party>] {
+  private func answerable(for guarantee: Guarantee) throws -> [ID<Party>] {
+    try callable(for: guarantee).subtracting(assumers(of: guarantee)).sorted()
+  }
+
+  /// Whether a party can be called on for a guarantee.
+  func answers(_ member: ID<Party>, for guarantee: Guarantee) throws -> Bool {
+    try callable(for: guarantee).contains(member) && !assumers(of: guarantee).contains(member)
+  }
+
+  private func callable(for guarantee: Guarantee) throws -> Set<ID<Party>> {
     let (borrower, day) = (guarantee.borrower, guarantee.issued)
     let facts = try party(borrower, on: day)
     var called: Set<ID<Party>> = []
@@ -27,13 +36,12 @@ extension Books {
       called.formUnion(parties.values.filter { $0.isCallable(in: group, on: day) }.map(\.code))
     }
     called.remove(borrower)
-    return try called.subtracting(assumers(of: guarantee)).sorted()
+    return called
   }
 
-  /// The members who took the loan over, one after the other.
+  /// The members who took the loan over, one after the other, and who may have passed it on since.
   private func assumers(of guarantee: Guarantee) throws -> [ID<Party>] {
-    guard guarantee.obligor != guarantee.borrower else { return [] }
-    return try shelf.liveEvents(of: guarantee.code, after: 0)
+    try shelf.liveEvents(of: guarantee.code, after: 0)
       .filter { $0.submission.kind == .workoutAssume }
       .map { try $0.submission.fields.party("assumer") }
   }

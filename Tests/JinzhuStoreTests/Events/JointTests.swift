@@ -51,6 +51,17 @@ struct JointTests {
     #expect(try called(book) == ["M01 125.00", "M02 75.00"])
   }
 
+  @Test func `an assumer is not called on, not even after the borrower took the debt back`() throws {
+    let book = try book()
+    try book.tell(
+      all: """
+        2018-06-02 workout.assume guarantee=D1 assumer=M01
+        2018-06-03 workout.assume guarantee=D1 assumer=M03
+        2018-06-04 joint.call guarantee=D1 amount=100
+        """)
+    #expect(try called(book) == ["F02 50.00", "M02 50.00"])
+  }
+
   @Test func `the group is that of the day of issue`() throws {
     let book = try book()
     try book.tell(
