@@ -56,7 +56,7 @@ public struct Scale: Sendable {
     scale.proposals = dice.between(120, 420)
     scale.inForce = dice.between(5, 30)
     scale.mischief = dice.between(5, 15)
-    if dice.onceIn(8) { scale.tidiness = 1 }
+    if dice.onceIn(6) { scale.tidiness = 1 }
     return scale
   }
 

@@ -24,8 +24,8 @@ this model and the program disagree.
  Q3  "Extended while overdue, for the 365 days after that" (§7): the day of the extension and the
      365 days after it. Overdue = marked, or past the old due date, with a balance.
  Q4  "All guarantees of an obligor take his worst class" (§7): the worst over manual and automatic
-     classes of his guarantees in force and the class of the CR and JR of those with an open
-     compensation balance. With the setting off, a loan with an open balance is at least
+     classes of his guarantees in force and the class, manual or automatic, of the CR and JR of
+     those with an open compensation balance. With the setting off, a loan with an open balance is at least
      substandard and no worse for it.
  Q5  "His sponsor, then the sponsor's group" (§4 joint.call): the sponsor and the sponsor's group
      together, one allocation over all of them. All as they were on the day of issue.
@@ -66,6 +66,8 @@ this model and the program disagree.
      input).
  Q26 Who are "the members" in 5.2 and in dividends by fees: parties of role member on the day. Over
      capital (conversion, dividend by capital): whoever holds any.
+ Q27 "Nothing to divide by" (§7): nothing, or less, where reversals of an earlier year's events
+     outweigh what happened in the year.
 """
 
 import json
@@ -151,6 +153,8 @@ class Measures:
                 worst[g.obligor] = max(worst[g.obligor], own[g.code])
             if self.open_balance(g) > 0:  # Q4
                 worst[g.obligor] = max(worst[g.obligor], self.receivable_class(g))
+                if g.manual:
+                    worst[g.obligor] = max(worst[g.obligor], CLASSES.index(g.manual))
         if self.charter.class_by_obligor:
             own = {g.code: worst[g.obligor] for g in self.guarantees if g.code in own}
         return own

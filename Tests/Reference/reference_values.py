@@ -143,8 +143,8 @@ def rate(text):
 
 
 def ratio(top, bottom):
-    """A ratio with six decimals, half away from zero; None where there is nothing to divide by."""
-    if bottom == 0:
+    """A ratio with six decimals, half away from zero; None where there is nothing to divide by (Q27)."""
+    if bottom <= 0:
         return None
     millionths = rounded(Fraction(top) / Fraction(bottom) * 1_000_000)
     sign = "-" if millionths < 0 else ""

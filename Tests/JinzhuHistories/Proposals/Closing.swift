@@ -4,7 +4,8 @@ extension History {
   /// The close of the year before, when the new one has begun.
   mutating func dueClose() -> Proposal? {
     let years = scale.firstDay.year..<max(today.year, scale.firstDay.year)
-    guard let year = years.first(where: { !known.isClosed($0) }), floor <= scale.firstDay,
+    let open = years.filter { !known.isClosed($0) }
+    guard let year = dice.onceIn(4) ? open.last : open.first, floor <= scale.firstDay,
       dice.percent(known.settledDay <= Period.year(year).last ? scale.tidiness : 1)
     else { return nil }
     let last = Period.year(year).last

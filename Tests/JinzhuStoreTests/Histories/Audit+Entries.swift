@@ -32,6 +32,19 @@ extension Audit {
     }
   }
 
+  /// A reversal books the same accounts on the same sides, with negative amounts, and takes back what
+  /// stood.
+  mutating func reversals() {
+    for line in journal.lines {
+      guard let (by, day) = journal.undone[line.event.number] else { continue }
+      let taken = journal.lines[Int(by) - 1]
+      expect(
+        taken.postings, is: line.postings.compactMap(\.inRed),
+        "event \(by) takes event \(line.event.number) back")
+      expect(day >= line.event.day, "event \(by) is dated before what it takes back")
+    }
+  }
+
   /// What rule (d) of domain §4 names: capital, deposits, reserves, receivables, payables.
   private static func mustNotBeNegative(_ account: Account) -> Bool {
     let name = account.rawValue

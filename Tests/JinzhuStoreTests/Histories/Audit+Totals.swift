@@ -20,6 +20,28 @@ extension Audit {
     try flows(to: day)
   }
 
+  /// The members' equity, former members' included, adds up to net assets.
+  mutating func members(on day: Day) throws {
+    let moved = journal.moved(through: day)
+    let credits = moved.subs.filter { $0.key.account == .memberRiskShare && $0.value < 0 }
+    let net =
+      moved.accounts.filter { [.asset, .liability].contains($0.key.accountClass) }
+      .reduce(0) { $0 + $1.value } + credits.reduce(0) { $0 + $1.value }
+    let document = try Report.members.make(Snapshot(books: books, archive: archive, day: day))
+    guard let table = document.tables.first,
+      let column = table.columns.firstIndex(where: { $0.key == "equity" }),
+      let capital = table.columns.firstIndex(where: { $0.key == "paidInCapital" })
+    else { return expect(false, "no members' equity") }
+    func sum(_ column: Int) -> Int64 {
+      table.rows.reduce(0) { sum, row in
+        if case .money(let money) = row[column] { sum + money.fen } else { sum }
+      }
+    }
+    // Where nobody holds capital there is nobody whose equity it is.
+    if !table.rows.isEmpty { expect(sum(column), is: net, "members' equity on \(day)") }
+    expect(sum(capital), is: -moved.total(.paidInCapital), "members' capital on \(day)")
+  }
+
   private mutating func turnovers(to day: Day) throws {
     let first = journal.lines.first?.event.day ?? day
     let middle = Day(serial: (Int(first.serial) + Int(day.serial)) / 2) ?? first

@@ -19,6 +19,7 @@ extension Audit {
       }
       expect(late == nil, "event \(late?.event.number ?? 0) is dated in \(year), closed before it")
       try reserves(closing: year, by: number)
+      try appropriation(closing: year, by: line)
     }
   }
 
@@ -46,5 +47,48 @@ extension Audit {
     expect(
       -after.total(.compensationReserve) - reserve, is: due,
       "compensation reserve provided at the close of \(year)")
+  }
+
+  /// Domain §6.4, from what was recorded when the year was closed.
+  private mutating func appropriation(closing year: Int, by line: Journal.Line) throws {
+    let (first, last) = (Period.year(year).first, Period.year(year).last)
+    let rules = try books.charter(on: last).appropriation
+    let before = journal.moved(through: last, before: line.event.number)
+    var close = Balances()
+    for posting in line.postings { close.add(posting) }
+    let setAside = -close.total(.surplusReserve) - close.total(.generalRiskReserve)
+    let profit = -close.total(.retainedEarnings) + setAside
+    var carried: Int64 = 0
+    for other in journal.lines
+    where other.event.number < line.event.number && first <= other.event.day
+      && other.event.day <= last
+    {
+      carried += carriedByMembers(other)
+    }
+    let base = max(0, min(profit - carried, -before.total(.retainedEarnings) + profit))
+    let room = max(
+      0,
+      rounded(-before.total(.paidInCapital), at: rules.surplusCeiling)
+        + before.total(.surplusReserve))
+    expect(
+      -close.total(.surplusReserve), is: min(rounded(base, at: rules.surplus), room),
+      "surplus reserve of \(year)")
+    expect(
+      -close.total(.generalRiskReserve), is: rounded(base, at: rules.generalRisk),
+      "general risk reserve of \(year)")
+  }
+
+  /// What an event put on members of losses, net of what came back; payments by them do not count.
+  private func carriedByMembers(_ line: Journal.Line) -> Int64 {
+    var kind = line.kind
+    if kind == .eventReverse,
+      let number = journal.undone.first(where: { $0.value.by == line.event.number })?.key
+    {
+      kind = journal.lines[Int(number) - 1].kind
+    }
+    guard [.lossWriteOff, .recoveryReceive, .assetSell].contains(kind) else { return 0 }
+    var moved = Balances()
+    for posting in line.postings { moved.add(posting) }
+    return moved.total(.memberRiskShare)
   }
 }

@@ -1,7 +1,7 @@
 @testable import Jinzhu
 import JinzhuFormats
 import JinzhuHistories
-import JinzhuStore
+@testable import JinzhuStore
 
 /// A history being told to a book, and what was seen on the way.
 struct Telling {

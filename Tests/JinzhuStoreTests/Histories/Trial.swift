@@ -67,7 +67,7 @@ struct Trial {
     compare(before.map(Self.withoutHead), after.map(Self.withoutHead), "as of \(yesterday)")
   }
 
-  /// Every invariant, on a few days.
+  /// Every invariant, on a few days, and that everything follows from the events.
   private mutating func check(_ telling: Telling) throws {
     let today = telling.history.today
     let span = telling.history.scale.firstDay.days(until: today)
@@ -75,7 +75,9 @@ struct Trial {
       try telling.history.scale.firstDay.adding(days: $0)
     }
     findings += try Audit.findings(in: telling.book, at: telling.latest, on: days)
-    if case .damaged(let damage) = try telling.book.verify() { findings.append(damage.words.en) }
+    if case .damaged(let damage) = try telling.book.verify() {
+      findings.append("verify: \(damage.words.en)")
+    }
   }
 
   private mutating func compare(_ before: [String], _ after: [String], _ when: String) {
