@@ -6,7 +6,7 @@ extension History {
     case tooMuch, nobody, wrongRole, noGuarantee, otherGuarantee, early, closed, future, twice
     case refAgain, refTaken, noEvent, reversedAgain, oldEvent, notFree, toHimself, outsider, huge
     case dueBefore, member, ambiguous, sinceLater, sponsor, himself, alone, closedTwice, notClosed
-    case notNewest, laterYear, closeReversed, selfAssumed, neverPaid, withdrawn
+    case notNewest, laterYear, closeReversed, selfAssumed, neverPaid, withdrawn, cured
   }
 
   /// A proposal that ought to be refused, or to change nothing.
@@ -63,6 +63,8 @@ extension History {
         Proposal(.recoveryCost, today, [("guarantee", $0.code.text), ("amount", "800.00")])
       }
     case .withdrawn: capitalWithdrawn()
+    case .cured:
+      inForce().map { Proposal(.loanCure, day(of: $0), [("guarantee", $0.code.text)]) }
     case .closeReversed: known.closes.keys.max().map { reversal(of: String($0)) }
     }
   }
