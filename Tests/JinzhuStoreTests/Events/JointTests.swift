@@ -86,6 +86,10 @@ struct JointTests {
     try book.tell("2018-06-02 workout.assume guarantee=D1 assumer=M01")
     try book.tell("2018-06-02 joint.call guarantee=D1 amount=100")
     #expect(try called(book) == ["F02 50.00", "M02 50.00"])
+    // Nor when the loan has gone back to the borrower since.
+    try book.tell("2018-06-03 workout.assume guarantee=D1 assumer=M03")
+    try book.tell("2018-06-03 joint.call guarantee=D1 amount=100")
+    #expect(try called(book) == ["F02 100.00", "M02 100.00"])
   }
 
   @Test func `for a farmer without a group his sponsor pays, and the sponsor's group`() throws {
