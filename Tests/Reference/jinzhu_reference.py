@@ -24,9 +24,9 @@ this model and the program disagree.
  Q3  "Extended while overdue, for the 365 days after that" (§7): the day of the extension and the
      365 days after it. Overdue = marked, or past the old due date, with a balance.
  Q4  "All guarantees of an obligor take his worst class" (§7): the worst over manual and automatic
-     classes of his guarantees in force and the class, manual or automatic, of the CR and JR of
-     those with an open compensation balance. With the setting off, a loan with an open balance is at least
-     substandard and no worse for it.
+     classes of his guarantees in force, the class of the CR and JR of those with an open
+     compensation balance, and the manual class of these. With the setting off, a loan with an
+     open balance is at least substandard and no worse for it.
  Q5  "His sponsor, then the sponsor's group" (§4 joint.call): the sponsor and the sponsor's group
      together, one allocation over all of them. All as they were on the day of issue.
  Q6  "Own guaranteed exposure" (5.2, and joint.call by exposure): own share in force of the
@@ -54,7 +54,8 @@ this model and the program disagree.
  Q19 A new agreement with a bank replaces the earlier one whole; a coverage it does not name is the
      charter's.
  Q20 Dividend by fees (§4): fees of the year by obligor, and sponsor of the obligor, on the day of
-     declaration; a guarantee whose fees were negative weighs as such, a member never below zero.
+     declaration; a guarantee whose fees were negative weighs as such, a member never below zero;
+     one whose issue has been reversed counts for nobody.
  Q21 Two facts about a party recorded out of order: the one dated later wins; on one day, the one
      recorded later.
  Q22 The focus test (§7) goes by the customer's size alone, whatever his balance; a fund without
@@ -66,15 +67,22 @@ this model and the program disagree.
      input).
  Q26 Who are "the members" in 5.2 and in dividends by fees: parties of role member on the day. Over
      capital (conversion, dividend by capital): whoever holds any.
- Q27 "Nothing to divide by" (§7): nothing, or less, where reversals of an earlier year's events
-     outweigh what happened in the year.
+ Q27 "Nothing to divide by" (§7): less than nothing, such as assets below the compensation balance,
+     is as good as nothing.
+ Q28 "Without an assumer" (§4 joint.call): none of the members who ever assumed the loan, not only
+     the one who owes it now.
+ Q29 The limit of a reserve in the waterfall, "the balance" (5.2), for a write-off dated before
+     something that drew on the reserve: what the reserve holds on the day and on every later one
+     (§8), so that the loss passes to the next layer. By (b) and (d) of §4 it would be refused.
+ Q30 The keys of `weights` (§9 names none): farmer, farmerThreshold, small, smallThreshold, other,
+     focusBalance, focusCustomers; and of the setting that deducts equity held in other guarantee
+     companies: limits.equityInGuarantors. Both as the program spells them.
 """
 
 import json
 import sys
 from collections import defaultdict
 from datetime import date
-from fractions import Fraction
 
 sys.dont_write_bytecode = True
 from reference_book import Book
@@ -152,9 +160,8 @@ class Measures:
                 own[g.code] = self.own_class(g)
                 worst[g.obligor] = max(worst[g.obligor], own[g.code])
             if self.open_balance(g) > 0:  # Q4
-                worst[g.obligor] = max(worst[g.obligor], self.receivable_class(g))
-                if g.manual:
-                    worst[g.obligor] = max(worst[g.obligor], CLASSES.index(g.manual))
+                manual = CLASSES.index(g.manual) if g.manual else 0
+                worst[g.obligor] = max(worst[g.obligor], self.receivable_class(g), manual)
         if self.charter.class_by_obligor:
             own = {g.code: worst[g.obligor] for g in self.guarantees if g.code in own}
         return own
@@ -177,14 +184,15 @@ class Measures:
     def row(self, code, whole):
         """The row of the form that a customer belongs to, by his size and his whole balance."""
         size = self.size(code)
-        if size == "farmer" and whole <= money("200万"):
+        if size == "farmer" and whole <= self.charter.farmer[1]:
             return "farmer"
-        if size in ("micro", "small") and whole <= money("500万"):
+        if size in ("micro", "small") and whole <= self.charter.small[1]:
             return "small"
         return "other"
 
     def weight(self, row):
-        return Fraction(1) if row == "other" else Fraction(75, 100)
+        return {"farmer": self.charter.farmer[0], "small": self.charter.small[0],
+                "other": self.charter.other}[row]
 
     def weighted_liability(self):
         total = 0
@@ -198,7 +206,8 @@ class Measures:
         focus = {code: whole for code, (whole, _, _) in customers.items()
                  if self.size(code) in ("farmer", "micro", "small")}  # Q22
         whole = sum(whole for whole, _, _ in customers.values())
-        if customers and 2 * sum(focus.values()) >= whole and 5 * len(focus) >= 4 * len(customers):
+        if customers and (sum(focus.values()) >= self.charter.focus_balance * whole
+                          and len(focus) >= self.charter.focus_customers * len(customers)):
             return self.charter.focus_leverage
         return self.charter.leverage
 
@@ -223,7 +232,8 @@ class Measures:
         whole = sum(w for w, _, _ in customers.values())
         weighted = self.weighted_liability()
         limit = self.leverage_limit()
-        headroom = limit * net - weighted
+        measured = net - self.charter.equity_held  # for leverage and concentration
+        headroom = limit * measured - weighted
         largest = max([rounded(self.weight(row) * o) for _, o, row in customers.values()],
                       default=0)
         ten = sorted((w for w, _, _ in customers.values()), reverse=True)[:10]
@@ -250,17 +260,16 @@ class Measures:
         assets = self.class_total("asset")
         grades = {grade: self.class_total("asset", grade) for grade in ("I", "II", "III")}
         graded = assets - balance
-        in_net = lambda top: ratio(top, net) if net > 0 else None
         return {
             "netAssets": yuan(net),
             "inForceBalance": yuan(whole),
             "ownShare": yuan(own),
             "weightedLiability": yuan(weighted),
-            "leverage": in_net(weighted),
-            "unweightedMultiple": in_net(own),
+            "leverage": ratio(weighted, measured),
+            "unweightedMultiple": ratio(own, measured),
             "leverageLimit": int(limit) if limit.denominator == 1 else str(limit),
             "headroom": yuan(rounded(headroom)),
-            "largestCustomer": in_net(largest),
+            "largestCustomer": ratio(largest, measured),
             "topTen": ratio(sum(ten), whole),
             "ownShareByClass": {name: yuan(fen) for name, fen in by_class.items()},
             "compensationReceivable": yuan(self.total("compensationReceivable")),

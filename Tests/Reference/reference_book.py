@@ -14,6 +14,34 @@ from reference_values import (
 
 # A sub-ledger: an account's role, and the party and guarantee it is kept for (or None).
 Sub = namedtuple("Sub", "role party guarantee", defaults=(None, None))
+# The kinds that book one pair of their amount (§4): what is debited, what is credited, with the
+# fields that name the party and the guarantee. `cash` is at the event's [bank], `cash()` is the
+# main account (Q13).
+ONE_PAIR = """
+capital.transfer  paidInCapital(from)                paidInCapital(to)
+capital.withdraw  paidInCapital(member)              cash
+cash.transfer     cash(to)                           cash(from)
+margin.place      marginAtBank(bank)                 cash()
+margin.release    cash()                             marginAtBank(bank)
+fee.receive       cash                               feeReceivable(guarantee)
+fee.refund        feeIncome(guarantee)               cash
+fee.waive         feeIncome(guarantee)               feeReceivable(guarantee)
+fee.writeOff      impairment()                       feeReceivable(guarantee)
+deposit.receive   cash                               customerDeposit(guarantee)
+deposit.return    customerDeposit(guarantee)         cash
+deposit.apply     customerDeposit(guarantee)         compensationReceivable(guarantee)
+recovery.cost     compensationReceivable(guarantee)  cash
+joint.cancel      compensationReceivable(guarantee)  jointReceivable(member,guarantee)
+joint.pay         cash                               jointReceivable(member,guarantee)
+reguarantee.fee   reguaranteeFee(reguarantor)        cash
+share.pay         cash                               memberRiskShare(member)
+share.absorb      paidInCapital(member)              memberRiskShare(member)
+share.refund      memberRiskShare(member)            cash
+return.pay        returnPayable(party,guarantee)     cash
+dividend.pay      dividendPayable(member)            cash
+"""
+ONE_PAIR = {line.split()[0]: line.split()[1:] for line in ONE_PAIR.split("\n") if line}
+
 # A posting: amount > 0; sign -1 for a red one; `closing` marks the closing entries of §6.
 Posting = namedtuple("Posting", "day debit credit amount sign closing")
 
@@ -49,6 +77,17 @@ class Event:
     def live(self, day):
         """Whether the event counts on a day: it has happened, and nothing has undone it by then."""
         return self.day <= day and not any(undone <= day for undone in self.undone_on)
+
+
+# The running figures of a guarantee that an event's amount is added to, or taken from (5.1, §7).
+ADDED = {
+    "loan.repay": "repaid", "recovery.cost": "costs", "recovery.receive": "recovered",
+    "deposit.apply": "deposits recovered", "capital.forfeit": "forfeited recovered",
+    "asset.take": "assets recovered", "joint.call": "called", "joint.pay": "recovered",
+    "reguarantee.claim": "claimed", "reguarantee.receive": "recovered",
+    "loss.writeOff": "written_off",
+}
+TAKEN = {"joint.cancel": "called", "reguarantee.reject": "claimed"}
 
 
 class Guarantee:
@@ -125,12 +164,15 @@ class Book:
     def record(self, fields):
         number = int(fields.get("number", len(self.events) + 1))
         event = Event(number, fields)
-        handler = getattr(self, "do_" + event.kind.replace(".", "_"))
         if "guarantee" in fields:
             for earlier in self.of_guarantee[fields["guarantee"]]:  # §4 rule (a), Q25
                 assert all(d <= event.day for d in [earlier.day] + earlier.undone_on), (
                     f"event {number}: dated before event {earlier.number} of its guarantee")
-        handler(event)
+        if event.kind in ONE_PAIR:
+            debit, credit = (self.named(event, side) for side in ONE_PAIR[event.kind])
+            self.post(event, debit, credit, event.amount())
+        else:
+            getattr(self, "do_" + event.kind.replace(".", "_"))(event)
         self.events.append(event)
         if "guarantee" in fields:
             self.of_guarantee[fields["guarantee"]].append(event)
@@ -146,6 +188,15 @@ class Book:
         event.postings.append(posting)
         self.of_role[debit.role].append((posting, debit, amount * sign))
         self.of_role[credit.role].append((posting, credit, -amount * sign))
+
+    def named(self, event, text):
+        """The sub-ledger that a line of ONE_PAIR names."""
+        if text == "cash":
+            return self.cash(event)
+        role, names = text.rstrip(")").split("(")
+        named = {("guarantee" if name == "guarantee" else "party"): event.get(name)
+                 for name in names.split(",") if name}
+        return Sub(role, **named)
 
     def cash(self, event):
         return Sub("cash", event.get("bank"))
@@ -166,13 +217,6 @@ class Book:
         self.post(event, self.cash(event), Sub("paidInCapital", member), event.amount())
         self.post(event, self.cash(event), Sub("capitalReserve"), event.amount("premium"))
 
-    def do_capital_transfer(self, event):
-        self.post(event, Sub("paidInCapital", event["from"]), Sub("paidInCapital", event["to"]),
-                  event.amount())
-
-    def do_capital_withdraw(self, event):
-        self.post(event, Sub("paidInCapital", event["member"]), self.cash(event), event.amount())
-
     def do_capital_convert(self, event):
         for member, part in allocate(event.amount(), self.capitals(event.day)).items():
             self.post(event, Sub(event["from"]), Sub("paidInCapital", member), part)
@@ -180,18 +224,6 @@ class Book:
     def do_capital_forfeit(self, event):
         obligor = self.guarantee(event["guarantee"], event.day).obligor
         self.post(event, Sub("paidInCapital", obligor), self.receivable(event), event.amount())
-
-    # --- cash and margin
-
-    def do_cash_transfer(self, event):
-        self.post(event, Sub("cash", event.get("to")), Sub("cash", event.get("from")),
-                  event.amount())
-
-    def do_margin_place(self, event):  # Q13
-        self.post(event, Sub("marginAtBank", event["bank"]), Sub("cash"), event.amount())
-
-    def do_margin_release(self, event):
-        self.post(event, Sub("cash"), Sub("marginAtBank", event["bank"]), event.amount())
 
     # --- guarantees
 
@@ -238,33 +270,6 @@ class Book:
         g = self.guarantee(event["guarantee"], event.day)
         self.memo(event, -g.leave(event.amount()))
 
-    # --- fees and deposits
-
-    def do_fee_receive(self, event):
-        self.post(event, self.cash(event), Sub("feeReceivable", None, event["guarantee"]),
-                  event.amount())
-
-    def do_fee_refund(self, event):
-        self.post(event, Sub("feeIncome", None, event["guarantee"]), self.cash(event),
-                  event.amount())
-
-    def do_fee_waive(self, event):
-        code = event["guarantee"]
-        self.post(event, Sub("feeIncome", None, code), Sub("feeReceivable", None, code),
-                  event.amount())
-
-    def do_fee_writeOff(self, event):
-        self.post(event, Sub("impairment"), Sub("feeReceivable", None, event["guarantee"]),
-                  event.amount())
-
-    def do_deposit_receive(self, event):
-        self.post(event, self.cash(event), Sub("customerDeposit", None, event["guarantee"]),
-                  event.amount())
-
-    def do_deposit_return(self, event):
-        self.post(event, Sub("customerDeposit", None, event["guarantee"]), self.cash(event),
-                  event.amount())
-
     # --- default
 
     def receivable(self, event):
@@ -281,16 +286,9 @@ class Book:
         self.memo(event, -principal)
         event.done.update(interest=interest)
 
-    def do_deposit_apply(self, event):
-        self.post(event, Sub("customerDeposit", None, event["guarantee"]), self.receivable(event),
-                  event.amount())
-
     def do_recovery_receive(self, event):
         self.settle(event, event.amount())
         self.post(event, self.cash(event), Sub("otherPayable"), event.amount("bankPart"))
-
-    def do_recovery_cost(self, event):
-        self.post(event, self.receivable(event), self.cash(event), event.amount())
 
     # --- the group and the re-guarantor
 
@@ -302,13 +300,6 @@ class Book:
 
     def joint(self, event, member):
         return Sub("jointReceivable", member, event["guarantee"])
-
-    def do_joint_cancel(self, event):
-        self.post(event, self.receivable(event), self.joint(event, event["member"]),
-                  event.amount())
-
-    def do_joint_pay(self, event):
-        self.post(event, self.cash(event), self.joint(event, event["member"]), event.amount())
 
     def claim(self, event):
         g = self.guarantee(event["guarantee"], event.day)
@@ -323,10 +314,6 @@ class Book:
 
     def do_reguarantee_receive(self, event):
         self.post(event, self.cash(event), self.claim(event), event.amount())
-
-    def do_reguarantee_fee(self, event):
-        self.post(event, Sub("reguaranteeFee", event["reguarantor"]), self.cash(event),
-                  event.amount())
 
     # --- foreclosed assets
 
@@ -406,7 +393,7 @@ class Book:
                 for member, part in borne.items():
                     self.post(event, Sub("memberRiskShare", member), self.receivable(event), part)
             else:
-                borne = {None: min(rest, -self.balance(layer, day))}
+                borne = {None: min(rest, self.lasting(layer, day, -1))}
                 self.post(event, Sub(layer), self.receivable(event), borne[None])
             layers.append((layer, borne))
             rest -= sum(borne.values())
@@ -458,21 +445,6 @@ class Book:
                                 total -= back.get(member, 0)
         return total
 
-    def do_share_pay(self, event):
-        self.post(event, self.cash(event), Sub("memberRiskShare", event["member"]), event.amount())
-
-    def do_share_absorb(self, event):
-        member = event["member"]
-        self.post(event, Sub("paidInCapital", member), Sub("memberRiskShare", member),
-                  event.amount())
-
-    def do_share_refund(self, event):
-        self.post(event, Sub("memberRiskShare", event["member"]), self.cash(event), event.amount())
-
-    def do_return_pay(self, event):
-        self.post(event, Sub("returnPayable", event["party"], event["guarantee"]),
-                  self.cash(event), event.amount())
-
     def do_loss_cover(self, event):
         self.post(event, Sub(event["from"]), Sub("retainedEarnings"), event.amount())
 
@@ -495,20 +467,19 @@ class Book:
         """Q20: feeIncome of the last closed year, by the member whose own or sponsored it is."""
         year = max(e.day.year for e in self.events
                    if e.kind == "period.close" and "-" not in e["period"] and e.live(day))
-        fees = {member: 0 for member in self.members(day)}
+        earned = defaultdict(int)
         for posting, sub, amount in self.of_role["feeIncome"]:
             if posting.day.year == year and not posting.closing:
-                g = self.guarantee(sub.guarantee, day)
-                if g is None:
-                    continue  # its issue was reversed since
-                for member in (g.obligor, self.party(g.obligor, day).get("sponsor")):
-                    if member in fees:
-                        fees[member] -= amount
+                earned[sub.guarantee] -= amount
+        fees = {member: 0 for member in self.members(day)}
+        for code, fee in earned.items():
+            g = self.guarantee(code, day)
+            if g is None:
+                continue  # its issue was reversed since
+            for member in (g.obligor, self.party(g.obligor, day).get("sponsor")):
+                if member in fees:
+                    fees[member] += fee
         return {member: max(0, fee) for member, fee in fees.items()}
-
-    def do_dividend_pay(self, event):
-        self.post(event, Sub("dividendPayable", event["member"]), self.cash(event),
-                  event.amount())
 
     # --- free vouchers
 
@@ -655,6 +626,11 @@ class Book:
                    and (party is None or sub.party == party)
                    and (guarantee is None or sub.guarantee == guarantee))
 
+    def lasting(self, role, day, side, party=None):
+        """What an account holds on its side (+1 debit, -1 credit) on a day and every later one."""
+        later = {posting.day for posting, _, _ in self.of_role[role] if posting.day > day}
+        return min(side * self.balance(role, d, party=party) for d in {day} | later)
+
     def turnover(self, role, first, last):
         """What an account moved (debit positive) in a span of days, closing entries left out."""
         return sum(amount for posting, _, amount in self.of_role[role]
@@ -760,7 +736,6 @@ class Book:
             elif kind == "guarantee.classify":
                 g.manual = None if e["class"] == "auto" else e["class"]
             elif kind == "loan.repay":
-                g.repaid += e.amount()
                 g.leave(e.amount())
             elif kind == "loan.overdue":
                 g.marked = day_of(e.get("since") or e["date"])
@@ -771,45 +746,22 @@ class Book:
                 g.paid_principal += g.leave(e.amount("principal"))
                 g.paid_interest += e.done["interest"]
                 g.first_paid_on = g.first_paid_on or e.day
-            elif kind == "recovery.cost":
-                g.costs += e.amount()
-            elif kind == "deposit.apply":
-                g.deposits += e.amount()
-                g.recovered += e.amount()
-            elif kind == "capital.forfeit":
-                g.forfeited += e.amount()
-                g.recovered += e.amount()
-            elif kind == "joint.call":
-                g.called += e.amount()
-            elif kind == "joint.cancel":
-                g.called -= e.amount()
-            elif kind == "joint.pay":
-                g.recovered += e.amount()
-                g.payers[e["member"]] += e.amount()
-            elif kind == "reguarantee.claim":
-                g.claimed += e.amount()
-            elif kind == "reguarantee.reject":
-                g.claimed -= e.amount()
-            elif kind == "reguarantee.receive":
-                g.recovered += e.amount()
-                g.payers[e.done["reguarantor"]] += e.amount()
-            elif kind == "asset.take":
-                g.assets += e.amount()
-                g.recovered += e.amount()
             elif kind == "asset.sell":
                 shortfall = max(0, e.amount() - e.amount("proceeds"))
                 g.assets -= shortfall
                 g.recovered += e.amount("proceeds") - e.amount()  # Q11: gain up, shortfall down
-            elif kind == "recovery.receive":
-                g.recovered += e.amount()
             elif kind == "workout.assume":
                 g.obligor = e["assumer"]
                 g.assumers.append(e["assumer"])
             elif kind == "loss.writeOff":
-                g.written_off += e.amount()
                 g.write_offs.append((e.number, e.day, [
                     (layer, dict(borne)) for layer, borne in e.done["layers"]]))
-            # fees, deposits and return.pay move their sub-ledgers only
+            for figure in ADDED.get(kind, "").split():
+                setattr(g, figure, getattr(g, figure) + e.amount())
+            for figure in TAKEN.get(kind, "").split():
+                setattr(g, figure, getattr(g, figure) - e.amount())
+            if kind in ("joint.pay", "reguarantee.receive"):
+                g.payers[e.done.get("reguarantor") or e["member"]] += e.amount()
             g.settled_cr += e.done.get("settled_cr", 0)
             for party, part in e.done.get("returned", {}).items():
                 g.payers[party] -= part

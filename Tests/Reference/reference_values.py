@@ -143,7 +143,8 @@ def rate(text):
 
 
 def ratio(top, bottom):
-    """A ratio with six decimals, half away from zero; None where there is nothing to divide by (Q27)."""
+    """A ratio with six decimals, half away from zero; None where there is nothing to divide by
+    (Q27: less than nothing neither)."""
     if bottom <= 0:
         return None
     millionths = rounded(Fraction(top) / Fraction(bottom) * 1_000_000)
@@ -233,6 +234,15 @@ class Charter:
         self.coverage = rate(key("coverage", "100%"))
         self.leverage = Fraction(str(key("limits.leverage", 10)))
         self.focus_leverage = Fraction(str(key("limits.focusLeverage", 15)))
+        self.equity_held = money(str(key("limits.equityInGuarantors", "0")))
+        # §7 weighted liability and focus test; Q30: the names of the keys
+        self.farmer = (rate(key("weights.farmer", "75%")),
+                       money(str(key("weights.farmerThreshold", "200万"))))
+        self.small = (rate(key("weights.small", "75%")),
+                      money(str(key("weights.smallThreshold", "500万"))))
+        self.other = rate(key("weights.other", "100%"))
+        self.focus_balance = rate(key("weights.focusBalance", "50%"))
+        self.focus_customers = rate(key("weights.focusCustomers", "80%"))
         self.losses = key("losses", [
             {"layer": "compensationReserve"}, {"layer": "members"}, {"layer": "income"}])
         self.joint_basis = key("jointCall.basis", "equal")
