@@ -11,6 +11,7 @@ public enum CorrectionRefusal: Hashable, Sendable {
   /// The text is one event's ref and another's number.
   case ambiguous(String, ref: Int64)
 
+  /// What is wrong, and what to do.
   public var words: Words {
     switch self {
     case .isReversal(let number):

@@ -9,6 +9,7 @@ public enum GuaranteeRefusal: Hashable, Sendable {
   /// The loan is overdue by its due date, which no report ends.
   case pastDue(ID<Guarantee>, due: Day)
 
+  /// What is wrong, and what to do.
   public var words: Words {
     switch self {
     case .classNotWorse(let code, let asked, let automatic):

@@ -28,6 +28,7 @@ public enum PartyRefusal: Hashable, Sendable {
     }
   }
 
+  /// What is wrong, and what to do.
   public var words: Words {
     switch self {
     case .farmerWithoutSponsor(let code):
