@@ -49,11 +49,20 @@ extension Book {
     do {
       let result = try body()
       try database.execute("COMMIT")
+      try requireStill()
       return result
     } catch {
       // A full disk has rolled it back already.
       if database.isInTransaction { try? database.execute("ROLLBACK") }
+      // What looks like damage may be pages of two moments.
+      try requireStill()
       throw error
     }
+  }
+
+  /// Refuses what was read from a file that others have written to meanwhile.
+  private func requireStill() throws {
+    guard let still, try still != BookFile.Mark(of: path) else { return }
+    throw BookError.changedMeanwhile(path: path)
   }
 }

@@ -52,6 +52,20 @@ extension Book {
     }
   }
 
+  /// The book as an event left it: the events up to that one, replayed in memory.
+  ///
+  /// - Throws: `BookError.damaged` where the events do not lead to what is stored.
+  func known(through event: Int64) throws -> Book {
+    do {
+      return try transaction("BEGIN") {
+        try shelf.refresh()
+        return try Replay.of(shelf, event: event)
+      }
+    } catch {
+      throw BookError.translating(error, path: path)
+    }
+  }
+
   private func checkFile() throws {
     let integrity = try database.prepare("PRAGMA integrity_check(1)")
     if try integrity.step(), integrity.text(0) != "ok" { throw Damage.file(integrity.text(0)) }

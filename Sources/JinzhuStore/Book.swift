@@ -12,10 +12,12 @@ public final class Book {
   public let path: String
   private(set) var database: Database
   let shelf: BookShelf
+  /// The file as it was found, for a reader that cannot keep writers from changing it.
+  let still: BookFile.Mark?
 
   /// Wraps a database that holds a book.
-  init(path: String, database: Database) {
-    (self.path, self.database) = (path, database)
+  init(path: String, database: Database, still: BookFile.Mark? = nil) {
+    (self.path, self.database, self.still) = (path, database, still)
     shelf = BookShelf(database: database)
   }
 
@@ -24,6 +26,7 @@ public final class Book {
   /// - Throws: `BookError`, `fileExists` above all; `Refusal` or `ValueError` where the charter
   ///   cannot be adopted. Then no file is left behind.
   public static func create(path: String, charter: Submission, at now: Instant) throws -> Book {
+    try BookFile.requireFree(path)
     try BookFile.create(path)
     do {
       let database = try Database(path: path, mode: .readWrite)
@@ -65,7 +68,8 @@ public final class Book {
   public convenience init(path: String, mode: Mode) throws {
     do {
       try BookFile.requireFile(path)
-      self.init(path: path, database: try BookFile.database(at: path, mode: mode))
+      let (database, still) = try BookFile.database(at: path, mode: mode)
+      self.init(path: path, database: database, still: still)
       try requireKnownVersion()
       try configure()
       if mode == .readOnly { try database.execute("PRAGMA query_only = ON") }
@@ -96,6 +100,7 @@ public final class Book {
       throw BookError.notABook(path: path)
     }
     let version = try pragma("user_version")
+    guard version >= 1 else { throw Damage.schema(object: "user_version", .changed) }
     guard version <= Schema.version else {
       throw BookError.newerVersion(path: path, found: version, known: Schema.version)
     }

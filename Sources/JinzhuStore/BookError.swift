@@ -4,6 +4,8 @@ public import Jinzhu
 public enum BookError: Error, Sendable {
   /// There is a file where a new book should be.
   case fileExists(path: String)
+  /// A log or an index of SQLite lies where a new book should be.
+  case leftover(path: String)
   case missing(path: String)
   /// The file is no book of this program.
   case notABook(path: String)
@@ -13,6 +15,10 @@ public enum BookError: Error, Sendable {
   case busy(path: String)
   /// The file, its folder or the way it was opened does not permit writing.
   case readOnly(path: String)
+  /// A log holds rows that only somebody who may write to the book can read.
+  case unreadableLog(path: String)
+  /// The book was written to while somebody read it who cannot hold it still.
+  case changedMeanwhile(path: String)
   case diskFull(path: String)
   /// The operating system refuses to open, read or write the file.
   case inaccessible(path: String, reason: String)
@@ -28,8 +34,9 @@ public enum BookError: Error, Sendable {
   public var isDamage: Bool {
     switch self {
     case .damaged: true
-    case .fileExists, .missing, .notABook, .newerVersion, .busy, .readOnly, .diskFull,
-      .inaccessible, .nothingKnown, .interrupted, .misuse:
+    case .fileExists, .leftover, .missing, .notABook, .newerVersion, .busy, .readOnly,
+      .unreadableLog, .changedMeanwhile, .diskFull, .inaccessible, .nothingKnown, .interrupted,
+      .misuse:
       false
     }
   }
@@ -41,6 +48,11 @@ public enum BookError: Error, Sendable {
       Words(
         "文件“\(path)”已存在；请换一个文件名，或直接使用该账簿",
         "`\(path)` exists already; choose another name, or use that book")
+    case .leftover(let path):
+      Words(
+        "“\(path)”属于一本已不在此处的账簿，其中可能有别处没有的记录；请先把它移走",
+        "`\(path)` belongs to a book that is gone, and may hold what is nowhere else; "
+          + "move it away first")
     case .missing(let path):
       Words(
         "找不到账簿“\(path)”；请检查路径，或先用 jinzhu init 建账",
@@ -62,6 +74,16 @@ public enum BookError: Error, Sendable {
       Words(
         "“\(path)”不可写；请检查文件和目录的权限",
         "`\(path)` cannot be written; check the permissions of the file and its folder")
+    case .unreadableLog(let path):
+      Words(
+        "“\(path)”中有尚未并入账簿的记录，无写权限者无法读取；"
+          + "请有写权限的人运行一次 jinzhu verify，记录即并入账簿",
+        "`\(path)` holds records not yet folded into the book, and cannot be read without the "
+          + "right to write; let somebody who has it run `jinzhu verify` once: that folds them in")
+    case .changedMeanwhile(let path):
+      Words(
+        "读取“\(path)”时账簿被写入，读到的不作数；请重试",
+        "`\(path)` was written to while it was read, and what was read does not count; try again")
     case .diskFull(let path):
       Words(
         "“\(path)”所在磁盘已满；请腾出空间后再试，账簿未作任何改动",

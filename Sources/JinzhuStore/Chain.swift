@@ -28,4 +28,10 @@ enum Chain {
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// Whether a text is a hash as `hexadecimal` writes it.
+  static func isHash(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
 }

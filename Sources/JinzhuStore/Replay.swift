@@ -7,12 +7,13 @@ struct Replay {
   let source: BookShelf
   let copy: Book
 
-  /// Replays what was recorded up to an instant, within a transaction on the source.
+  /// Replays what was recorded up to an instant, or to an event, within a transaction on the source.
   ///
   /// - Throws: `Damage` at the first difference.
-  static func of(_ source: BookShelf, through instant: Instant = .init(microseconds: .max)) throws
-    -> Book
-  {
+  static func of(
+    _ source: BookShelf, through instant: Instant = .init(microseconds: .max),
+    event: Int64 = .max
+  ) throws -> Book {
     let replay = Replay(source: source, copy: try Book.inMemory())
     try replay.copy.write {
       try replay.copy.shelf.refresh()
@@ -20,10 +21,11 @@ struct Replay {
       let books = try Books(shelf: replay.copy.shelf, at: start)
       let events = try source.database.prepare(
         """
-        SELECT \(BookShelf.eventColumns), e.hash FROM event e WHERE e.recorded_at <= ?1
-        ORDER BY e.number
+        SELECT \(BookShelf.eventColumns), e.hash FROM event e
+        WHERE e.recorded_at <= ?1 AND e.number <= ?2 ORDER BY e.number
         """)
       try events.bind(1, instant.microseconds)
+      try events.bind(2, event)
       while try events.step() { try replay.next(events, into: books) }
       try books.settle()
       try replay.copy.shelf.flush()

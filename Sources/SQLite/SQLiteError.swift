@@ -41,6 +41,9 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
   /// The connection or the file does not permit writing.
   public var isReadOnly: Bool { code == SQLITE_READONLY }
 
+  /// The file, or one that SQLite needs beside it, cannot be opened.
+  public var isUnopenable: Bool { code == SQLITE_CANTOPEN }
+
   /// The message with the code, and the statement on a line of its own.
   public var description: String {
     let head = "\(message) (SQLite \(extendedCode))"

@@ -53,8 +53,8 @@ struct Root: ParsableCommand {
       version: Version.text,
       subcommands: [
         InitCommand.self, RecordCommand.self, ReportCommand.self, ShowCommand.self,
-        ListCommand.self, CloseCommand.self, VerifyCommand.self, CharterCommand.self,
-        TemplateCommand.self,
+        ListCommand.self, CloseCommand.self, VerifyCommand.self, AttestCommand.self,
+        BackupCommand.self, RestoreCommand.self, CharterCommand.self, TemplateCommand.self,
       ])
   }
 

@@ -9,9 +9,9 @@ enum Setting {
   /// Whether errors are wanted as JSON objects, since the output is.
   static let wantsJSON = value(of: "--format", in: CommandLine.arguments) == "json"
 
-  /// Who records: `JINZHU_USER`, else the name of the login; `nil` where there is none.
-  static var user: String? {
-    ["JINZHU_USER", "USER", "LOGNAME"].lazy.compactMap(System.environment).first
+  /// Who records: `JINZHU_USER`, else the name of the login. Nothing is recorded by nobody.
+  static var user: String {
+    ["JINZHU_USER", "USER", "LOGNAME"].lazy.compactMap(System.environment).first ?? System.login
   }
 
   /// The present instant, or the one that `JINZHU_NOW` tells (for tests and transcripts).

@@ -48,6 +48,21 @@ enum System {
   /// Whether a file of that name can be read.
   static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
+  /// Whether others than its owner may read or write a file.
+  static func isOpenToOthers(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
+  }
+
+  /// Who runs the program: the name of the login, or the number where it has none.
+  static var login: String {
+    let number = geteuid()
+    guard let entry = getpwuid(number), let name = entry.pointee.pw_name, name.pointee != 0 else {
+      return "uid \(number)"
+    }
+    return String(cString: name)
+  }
+
   /// All bytes of a file.
   static func bytes(ofFile path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -88,51 +103,6 @@ enum System {
       if !name.hasPrefix("."), name.hasPrefix(prefix[cut...]) { names.append(folder + name) }
     }
     return names.sorted()
-  }
-
-  /// Writes a text to a stream; a reader who has left is no error.
-  static func write(_ text: String, to stream: Stream) throws(FileError) {
-    do {
-      try write(Array(text.utf8), to: stream.rawValue, named: "-")
-    } catch {
-      if error.code != EPIPE { throw error }
-    }
-  }
-
-  /// Puts a text in a file, wholly or not at all.
-  static func put(_ text: String, inFile path: String) throws(FileError) {
-    let draft = path + ".\(getpid()).part"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError(path, errno) }
-    do {
-      defer { close(descriptor) }
-      try write(Array(text.utf8), to: descriptor, named: path)
-    } catch {
-      unlink(draft)
-      throw error
-    }
-    guard rename(draft, path) == 0 else {
-      let code = errno
-      unlink(draft)
-      throw FileError(path, code)
-    }
-  }
-
-  private static func write(
-    _ bytes: [UInt8], to descriptor: Int32, named path: String
-  ) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { rest in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, rest.baseAddress, rest.count)
-        #elseif canImport(Darwin)
-          Darwin.write(descriptor, rest.baseAddress, rest.count)
-        #endif
-      }
-      if count < 0, errno != EINTR { throw FileError(path, errno) }
-      written += max(0, count)
-    }
   }
 }
 

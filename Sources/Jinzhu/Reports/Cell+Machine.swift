@@ -1,8 +1,6 @@
-internal import Jinzhu
-
 extension Cell {
   /// The value as other programs read it; `nil` where there is none.
-  var machine: String? {
+  public var machine: String? {
     switch self {
     case .none: nil
     case .text(let text): text
