@@ -42,7 +42,7 @@ struct HelpTests {
     ["close", "--help"], ["verify", "--help"], ["charter", "--help"],
     ["charter", "show", "--help"],
     ["charter", "check", "--help"], ["charter", "diff", "--help"], ["charter", "adopt", "--help"],
-    ["template", "--help"],
+    ["template", "--help"], ["attest", "--help"], ["backup", "--help"], ["restore", "--help"],
   ])
   func `every command has help in both languages`(arguments: [String]) throws {
     let english = try program.run(arguments)
@@ -63,7 +63,8 @@ struct HelpTests {
   @Test func `the root's help names every command, and --version tells the version`() throws {
     let help = try program.run("--help").output
     let commands = [
-      "init", "record", "report", "show", "list", "close", "verify", "charter", "template",
+      "init", "record", "report", "show", "list", "close", "verify", "attest", "backup",
+      "restore", "charter", "template",
     ]
     for command in commands { #expect(help.contains("\n  \(command) ")) }
     #expect(try program.run("--version").output == "0.1.0\n")

@@ -38,10 +38,10 @@ final class Program: Sendable {
   @discardableResult
   func run(
     _ arguments: [String], input: String? = nil, lang: String = "en",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], executable: URL = Program.executable
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [

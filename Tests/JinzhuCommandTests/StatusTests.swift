@@ -13,7 +13,9 @@ struct StatusTests {
     ["close", "2018", "--reopen"], ["close", "2018", "--reason", "x"], ["init"],
     ["init", "--fund", "a", "--charter", "b"], ["template"], ["template", "capital.pai"],
     ["template", "charter.adopt"], ["show"], ["show", "thing", "x"], ["charter", "diff"],
-    ["record", "--help", "capital.pai"],
+    ["record", "--help", "capital.pai"], ["attest"], ["attest", "--key", "a", "--new-key", "b"],
+    ["attest", "--new-key", "a", "--output", "b"], ["backup"], ["restore"],
+    ["verify", "--head", "12"], ["verify", "--head", "g"], ["verify", "--public-key", "x"],
   ])
   func `misuse is 2, says why on standard error, and writes no data`(arguments: [String]) throws {
     let program = try Program()
@@ -41,7 +43,7 @@ struct StatusTests {
       "record", "capital.pay", "--date", "2018-01-02",
       "--member", "M01", "--amount", "1",
     ], ["show", "1"], ["list", "parties"], ["close", "2018"],
-    ["charter", "show"],
+    ["charter", "show"], ["backup", "b.book"],
   ])
   func `without a book every command refuses, and says to open one`(arguments: [String]) throws {
     let program = try Program()

@@ -1,0 +1,40 @@
+import Foundation
+import Jinzhu
+import SQLite
+
+@testable import JinzhuStore
+
+/// A book of an earlier schema version, kept as SQL under `Tests/Fixtures`.
+enum FrozenBook {
+  /// The head of `book-1.sql`, after its twelve events.
+  static let head = "baea87df4e6360e94f2fa3ca66de1a6e019d0f4357f59c4ec5b5470aef6aceea"
+  static let events: Int64 = 12
+  /// A day later than its last event, 2019-07-01T04:00:00Z.
+  static let now = Instant(microseconds: 1_562_040_000_000_000)
+
+  /// Puts it in a file.
+  static func put(in file: Scratch, version: Int = 1) throws {
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Fixtures/book-\(version).sql")
+    let database = try Database(path: file.path, mode: .create)
+    try database.execute("PRAGMA journal_mode = WAL")
+    try database.execute(try String(contentsOf: fixture, encoding: .utf8))
+    database.close()
+  }
+
+  /// Opens it in a file of its own.
+  static func open(_ file: Scratch, mode: Book.Mode = .readWrite) throws -> Book {
+    try put(in: file)
+    return try Book(path: file.path, mode: mode)
+  }
+}
+
+extension Book {
+  /// What `verify` finds wrong; `nil` for nothing.
+  func damage() throws -> Damage? {
+    switch try verify() {
+    case .sound: nil
+    case .damaged(let damage): damage
+    }
+  }
+}
