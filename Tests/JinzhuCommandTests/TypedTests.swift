@@ -141,7 +141,7 @@ struct TypedTests {
     #expect(try by([], [:]) == "tester")
     #expect(try by([], ["JINZHU_USER": "", "USER": "login"]) == "login")
     #expect(try by([], ["JINZHU_USER": "", "LOGNAME": "log"]) == "log")
-    #expect(try by([], ["JINZHU_USER": ""]) == nil)
+    #expect(try by([], ["JINZHU_USER": ""]) == NSUserName())
     #expect(try by(["--by", "王会计"], [:]) == "王会计")
   }
 

@@ -12,9 +12,7 @@ internal import Testing
 /// `JINZHU_SEEDS=1000` compares more random histories; `JINZHU_SEEDS=17..17` only that one.
 @Suite(.enabled(if: Python.isThere, Comment(rawValue: Python.absence)))
 struct `A second opinion` {
-  static let seeds: ClosedRange<UInt64> =
-    ProcessInfo.processInfo.environment["JINZHU_SEEDS"] == nil
-    ? 1...16 : `Random histories`.seeds
+  static let seeds = HistorySeeds.named("JINZHU_SEEDS", otherwise: 16)
 
   @Test func `agrees on random histories`() async throws {
     var comparison = Comparison()

@@ -120,6 +120,7 @@ import Testing
     let lines = text.split(separator: "\n")
     for member in ["asOf", "event", "form", "fund", "head", "publicKey", "recordedAt", "signedAt"] {
       let rest = lines.filter { !$0.contains("\"\(member)\"") }.joined(separator: "\n")
+        .replacing(",\n}", with: "\n}")
       #expect(throws: AttestationError.member(member)) {
         try Attestation(parsing: Array(rest.utf8))
       }

@@ -7,7 +7,8 @@ import Testing
 
 /// Backups: whole, verified, and never in the way of anything.
 @Suite struct CopyingTests {
-  let (file, copy) = (Scratch(), Scratch())
+  let file = Scratch()
+  let copy = Scratch()
 
   /// What the copy's folder holds under its name, drafts included.
   private var leftovers: [String] {
