@@ -12,7 +12,7 @@ extension Scale {
     scale.firstDay = Day(year: 2010, month: 1, day: 4) ?? .earliest
     scale.days = 15 * 365
     scale.proposals = guarantees * 6 + 1100
-    scale.mischief = 0
+    (scale.mischief, scale.regret) = (0, 0)
     scale.backdated = 4
     scale.inForce = .max
     scale.settled = 99

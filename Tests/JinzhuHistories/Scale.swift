@@ -22,6 +22,8 @@ public struct Scale: Sendable {
   public var backdated = 25
   /// How many proposals in a hundred close the year before, while it is open.
   public var tidiness = 12
+  /// How many events in a hundred are taken back at once.
+  public var regret = 2
   /// How many guarantees are meant to be in force at a time.
   public var inForce = 25
   /// How many loans in a hundred come to an end on the day they are due.

@@ -22,8 +22,9 @@ public enum PeriodRefusal: Hashable, Sendable {
         "`\(period)` is neither a month nor a year; give 2018-03 or 2018")
     case .alreadyClosed(let period, let closed):
       Words(
-        "\(period) 已在 \(closed) 的结账中锁定；如需更正请先 period.reopen",
-        "\(period) is closed already with \(closed); record period.reopen to correct it")
+        "\(period) 已\(closed == period ? "结账" : "在 \(closed) 的结账中锁定")；如需更正请先 period.reopen",
+        "\(period) is closed already\(closed == period ? "" : " with \(closed)"); "
+          + "record period.reopen to correct it")
     case .notClosed(let period):
       Words("\(period) 没有结账；请检查期间", "\(period) is not closed; check the period")
     case .notNewest(let period, let newest):

@@ -36,6 +36,12 @@ extension History {
       again.date = today
       plans.append(again)
     }
+    if dice.percent(regret(of: proposal.kind)) {
+      plans.append(
+        Proposal(
+          .eventReverse, max(today, event.day),
+          [("event", String(event.number)), ("reason", "重复录入")]))
+    }
     if let guarantee = proposal.text("guarantee").flatMap({ known.guarantees[ID($0)] }),
       proposal.kind == .guaranteeIssue || proposal.kind == .guaranteeExtend
     {
@@ -63,6 +69,17 @@ extension History {
       }
       plans.append(Proposal(.periodClose, period.last, [("period", text)]))
     default: break
+    }
+  }
+
+  /// How many events of a kind in a hundred are taken back at once; of a rare kind, more of them.
+  private func regret(of kind: EventKind) -> Int {
+    switch kind {
+    case .shareRefund, .shareAbsorb, .returnPay, .capitalWithdraw, .dividendDeclare, .dividendPay,
+      .depositApply, .feeRefund, .lossCover, .loanCure:
+      scale.regret * 6
+    case .eventReverse, .periodClose, .periodReopen, .partyAdd: 0
+    default: scale.regret
     }
   }
 }

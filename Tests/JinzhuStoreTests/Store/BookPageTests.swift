@@ -1,4 +1,5 @@
 import Foundation
+import Jinzhu
 import SQLite
 import Testing
 
