@@ -110,7 +110,7 @@ extension BookShelf {
   }
 
   func lastDay() throws -> Day? {
-    let query = try statement("SELECT day FROM event ORDER BY day DESC LIMIT 1")
+    let query = try statement("SELECT day FROM event WHERE number > 1 ORDER BY day DESC LIMIT 1")
     defer { query.reset() }
     guard try query.step() else { return nil }
     var columns = Columns(query)

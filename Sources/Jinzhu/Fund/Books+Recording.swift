@@ -93,7 +93,7 @@ extension Books {
       pairs.append((posting, debit, credit))
     }
     try shelf.append(event, postings: pairs)
-    latestDay = max(latestDay, event.day)
+    if event.number > 1 { latestDay = max(latestDay, event.day) }
     try keepGuarantee(of: draft, as: event)
     for burden in draft.burdens { try shelf.save(burden, event: event.number, day: event.day) }
     for effect in draft.effects { try take(effect, of: event) }

@@ -20,7 +20,8 @@ public final class Books {
   /// Totals over everything recorded, debit positive.
   var accountTotals: [Account: Money]
   var portfolio: PortfolioTotals
-  /// The latest day of any recorded event.
+  /// The latest day of any recorded event but the first: the first charter governs the days before
+  /// it as well, and a book that is opened today may take up events of many years.
   var latestDay: Day
   /// What the fund owes to members over everything recorded: their credits of losses carried.
   var owedToMembers = Money.zero

@@ -10,7 +10,7 @@ public protocol Shelf: AnyObject {
   func postings(of event: Int64) throws -> [Posting]
   /// Standing events of some kinds dated after a day, oldest first, at most 20.
   func events(of kinds: [EventKind], after day: Day) throws -> [Event]
-  /// The latest day that any event is dated.
+  /// The latest day that any event but the first is dated.
   func lastDay() throws -> Day?
   /// Standing events dated up to a day, except those of the first charter.
   func hasEvents(through day: Day) throws -> Bool

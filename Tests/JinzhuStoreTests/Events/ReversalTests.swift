@@ -251,6 +251,21 @@ internal import Testing
     #expect(try rate(on: "2018-02-20") == Rate(parsing: "1%"))
   }
 
+  @Test func `a book opened today takes up the charters of earlier years`() throws {
+    let book = try TestBook(on: "2030-06-30")
+    try book.record("party.add", "2018-01-02", ["party": "M01", "name": "M01", "role": "member"])
+    try book.record("capital.pay", "2018-01-05", ["member": "M01", "amount": "100"])
+    let terms = ["charter": TestBook.charter(#""fee": {"rate": "2%"}"#)]
+    #expect(
+      try book.refusal("charter.adopt", "2018-01-04", terms)
+        == .dayBefore(field: "date", day("2018-01-04"), notBefore: day("2018-01-05")))
+    #expect(try book.refusal("charter.adopt", "2018-01-05", terms) == nil)
+    for date in ["2018-01-05", "2030-06-30"] {
+      let rate = try book.read { books, _ in try books.charter(on: day(date)).fee.rate }
+      #expect(try rate == Rate(parsing: "2%"))
+    }
+  }
+
   @Test func `a close is taken back by reopening`() throws {
     let book = try TestBook.county()
     try book.record("period.close", "2018-11-30", ["period": "2018-11"])

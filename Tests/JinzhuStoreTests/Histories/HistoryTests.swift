@@ -13,7 +13,10 @@ struct `Random histories` {
     var tried = seeds.count
     // What is rare may want a few histories more than the two hundred.
     var next = seeds.upperBound + 1
-    while tried >= 200, tried < 600, failures.isEmpty, try !missing(in: coverage).isEmpty {
+    while tried >= 200, tried < 600, failures.isEmpty {
+      let rare = try missing(in: coverage)
+      if rare.isEmpty { break }
+      print("after \(tried) histories: \(rare.joined(separator: "; "))")
       let (more, failed) = await told(next...(next + 19))
       coverage.add(more)
       failures += failed

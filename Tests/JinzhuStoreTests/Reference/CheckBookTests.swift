@@ -64,14 +64,29 @@ struct `An independent checker` {
       "UPDATE event SET hash = zeroblob(32) WHERE number = 9", "event 9: its hash is stored as 0000"
     ),
     ("DELETE FROM event WHERE number = 9", "event 9: missing; the next one there is 10"),
-    ("UPDATE posting SET amount = amount + 1 WHERE event = 30 AND line = 1", "event 30: its hash"),
-    ("UPDATE posting SET red = 1 - red WHERE event = 30 AND line = 1", "event 30: its hash"),
-    ("UPDATE posting SET line = 7 WHERE event = 30 AND line = 1", "event 30: its entries are"),
-    ("DELETE FROM posting WHERE event = 30", "event 30: its hash is stored as"),
+    (
+      "UPDATE posting SET amount = amount + 1 WHERE event = (SELECT max(event) FROM posting) AND line = 1",
+      ": its hash"
+    ),
+    (
+      "UPDATE posting SET red = 1 - red WHERE event = (SELECT max(event) FROM posting) AND line = 1",
+      ": its hash"
+    ),
+    (
+      "UPDATE posting SET line = 7 WHERE event = (SELECT max(event) FROM posting) AND line = 1",
+      ": its entries are"
+    ),
+    (
+      "DELETE FROM posting WHERE event = (SELECT max(event) FROM posting)",
+      ": its hash is stored as"
+    ),
     ("UPDATE sub_account SET party = 'M99' WHERE number = 2", "its hash is stored as"),
     ("UPDATE balance SET total = total + 1 WHERE sub_account = 1", "table balance, row (1,)"),
     ("UPDATE balance SET last_day = last_day + 1 WHERE sub_account = 1", "table balance, row (1,)"),
-    ("DELETE FROM movement WHERE sub_account = 1 AND day = 20150302", "table movement, row (1, 2"),
+    (
+      "DELETE FROM movement WHERE sub_account = 1 AND day = (SELECT min(day) FROM movement)",
+      "table movement, row (1, 2"
+    ),
     ("UPDATE month SET closing_debit = 1 WHERE account = 'cash'", "table month, row ('cash', "),
   ]
 
