@@ -264,6 +264,8 @@ internal import Testing
       let rate = try book.read { books, _ in try books.charter(on: day(date)).fee.rate }
       #expect(try rate == Rate(parsing: "2%"))
     }
+    #expect(
+      try book.refusal("event.reverse", "2018-01-05", ["event": "4", "reason": "错"]) == nil)
   }
 
   @Test func `a close is taken back by reopening`() throws {

@@ -65,8 +65,10 @@ struct EventReverse: EventBody {
       let party = try event.submission.fields.party("party")
       resting = try shelf.events(mentioning: party, after: event.number)
     // Like an adoption (rule f), the return to the charter before is not dated before any event.
+    // The first charter governs all days before it: its own does not count.
     case .charterAdopt:
       resting = try shelf.events(of: EventKind.allCases, after: draft.day)
+        .filter { $0.number > 1 }
     default:
       guard case .guarantee(let code) = event.submission.fields["guarantee"] else { return }
       resting = try shelf.liveEvents(of: code, after: event.number)
