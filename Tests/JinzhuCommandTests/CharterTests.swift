@@ -100,6 +100,10 @@ struct CharterTests {
     #expect(files.output == "key,before,after\nfee.rate,5‰,7‰\nlimits.customer,8%,10%\n")
     let early = try program.run("charter", "adopt", "new.yaml", "--date", "2018-01-03")
     #expect(early.status == 1, "\(early.words)")
+    let typed = ["record", "charter.adopt", "--date", "2018-07-01", "--dry-run", "--charter"]
+    #expect(try program.run(typed + ["new.yaml"]).status == 0)
+    let missing = try program.run(typed + ["missing.yaml"])
+    #expect(missing.status == 2 && missing.words.contains("`missing.yaml`"))
     let adopted = try program.run(
       "charter", "adopt", "new.yaml", "--date", "2018-07-01", "--memo", "决议")
     #expect(adopted.status == 0 && adopted.output.contains("fee rate 5‰"), "\(adopted.words)")

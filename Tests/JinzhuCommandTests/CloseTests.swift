@@ -53,7 +53,7 @@ struct CloseTests {
   @Test func `a month is locked, in order, and nothing is booked`() throws {
     let program = try Program.fund()
     let closed = try program.run("close", "2018-01", lang: "zh")
-    #expect(closed.status == 0 && closed.output.contains("2018-01 已结账"), "\(closed.words)")
+    #expect(closed.status == 0 && closed.output.contains("2018-01 已锁定"), "\(closed.words)")
     let quarter = try program.run("close", "2018Q1")
     #expect(quarter.status == 1, "\(quarter.words)")
     let again = try program.run("close", "2018-01")

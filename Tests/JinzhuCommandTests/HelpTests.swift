@@ -98,6 +98,43 @@ struct HelpTests {
     }
   }
 
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")),
+    arguments: [
+      ("jinzhu rec", "record"), ("jinzhu record capital.w", "capital.withdraw"),
+      ("jinzhu record capital.pay --date 2018-02-01 --memb", "--member"),
+      ("jinzhu record capital.pay --member M", "M01 M02 M03"),
+      ("jinzhu record party.add --role mem", "member"), ("jinzhu report lev", "leverage"),
+      ("jinzhu report ledger paidIn", "paidInCapital"), ("jinzhu show D", "D1"),
+      ("jinzhu show --book fund.book F", "F01"), ("jinzhu list guarantees --state over", "overdue"),
+    ])
+  func `the shell completes kinds, fields, codes and reports`(line: String, words: String) throws {
+    let program = try Program.fund()
+    try program.record(Program.issue)
+    let script = try program.run("--generate-completion-script", "bash").output
+    try program.write(
+      script + """
+
+        read -ra COMP_WORDS <<< "$1"; COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        COMP_LINE=$1; COMP_POINT=${#1}
+        _jinzhu jinzhu "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+        echo "${COMPREPLY[*]}" > completed
+
+        """, to: "complete.bash")
+    let bash = Process()
+    bash.executableURL = URL(filePath: "/bin/bash")
+    bash.arguments = ["complete.bash", line]
+    bash.currentDirectoryURL = program.folder
+    bash.environment = [
+      "PATH": Program.executable.deletingLastPathComponent().path + ":/usr/bin:/bin",
+      "JINZHU_NOW": Program.now,
+    ]
+    try bash.run()
+    bash.waitUntilExit()
+    let completed = try String(contentsOf: program.path("completed"), encoding: .utf8)
+    #expect(completed == words + "\n")
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `completion scripts are given, in any language`(shell: String) throws {
     let english = try program.run("--generate-completion-script", shell)

@@ -84,6 +84,21 @@ struct LookTests {
     #expect(refused.status == 1 && refused.words.contains("`no/such/folder/out.txt`"))
   }
 
+  @Test func `nothing is recorded whose answer cannot be written, and no book is overwritten`()
+    throws
+  {
+    let program = try Program.fund()
+    let before = try program.book()
+    let pay = ["record", "capital.pay", "--date", "2018-02-01", "--member", "M01", "--amount", "1"]
+    for file in ["no/such/folder/out.txt", "fund.book"] {
+      for command in [pay, ["close", "2018-01"], ["report", "members"]] {
+        let outcome = try program.run(command + ["--output", file])
+        #expect(outcome.status == 1 && outcome.words.contains("`\(file)`"), "\(outcome.words)")
+        #expect(try program.book() == before)
+      }
+    }
+  }
+
   @Test func `a guarantee's page adds up`() throws {
     let program = try Self.defaulted()
     let json = try program.run("show", "D1", "--format", "json").output.json

@@ -39,8 +39,11 @@ struct TypedTests {
       #expect(outcome.status == 0, "\(outcome.words)")
       let measures = try #require(outcome.output.json["measures"] as? [String: Int])
       #expect(measures["events"] == 0 && measures["alreadyRecorded"] == 1)
-      #expect(outcome.words.contains("already recorded, as event 11"))
+      let repeated = try #require(outcome.output.json["repeated"] as? [[String: Any]])
+      #expect(repeated.count == 1 && repeated[0]["event"] as? Int == 11)
     }
+    let again = try program.run(Self.issue + ["--ref", "r1", "--memo", "春季, 补栏"])
+    #expect(again.output.contains("Already recorded: event 11, issue a guarantee"))
     #expect(try program.head() == head)
     // An absent field differs from one given, though it is the default.
     let other = try program.run(
@@ -145,15 +148,31 @@ struct TypedTests {
     #expect(try by(["--by", "王会计"], [:]) == "王会计")
   }
 
-  @Test func `a typed event prints its entries`() throws {
+  @Test func `a typed event says its number and prints its entries`() throws {
     let program = try Program.fund()
-    let english = try program.run(Self.issue)
-    #expect(english.output.contains("Memo: guarantees in force") || english.output.contains("D1"))
+    let issued = try program.run(Self.issue).output
+    #expect(issued.contains("Recorded: event 11, issue a guarantee\nin yuan\n"))
+    #expect(issued.contains("Guarantee fees receivable D1") && issued.contains("7,000.00"))
     let chinese = try program.run(
       "record", "fee.receive", "--date", "2018-02-01", "--guarantee", "D1", "--amount", "7000",
-      lang: "zh")
-    #expect(chinese.output.contains("1002 银行存款"))
-    #expect(chinese.output.contains("7,000.00"))
-    #expect(chinese.output.contains("账簿链头: \(try program.head())"))
+      "--memo", "现金", lang: "zh"
+    ).output
+    #expect(chinese.contains("已记录：第 12 号事项，收取担保费\n"), "\(chinese)")
+    #expect(chinese.contains("1002 银行存款") && chinese.contains("现金"))
+    #expect(chinese.contains("账簿链头: \(try program.head())"))
+    let silent = try program.run(
+      "record", "loan.overdue", "--date", "2018-03-01", "--guarantee", "D1", "--dry-run"
+    ).output
+    #expect(silent.contains("Dry run, not recorded: event 13, ") && !silent.contains("amount"))
+  }
+
+  @Test func `a name or a clock that cannot be recorded is misuse, under its variable`() throws {
+    let program = try Program.fund()
+    let before = try program.book()
+    for (name, value) in [("JINZHU_USER", "two\nlines"), ("JINZHU_NOW", "noon")] {
+      let outcome = try program.run(Self.issue, environment: [name: value])
+      #expect(outcome.status == 2 && outcome.words.hasPrefix("\(name): "), "\(outcome.words)")
+    }
+    #expect(try program.book() == before)
   }
 }

@@ -122,7 +122,7 @@ extension FieldType {
   }
 
   /// A line of text: 1–1,000 bytes without control characters.
-  static func line(_ text: String) throws -> String {
+  public static func line(_ text: String) throws -> String {
     guard (1...1000).contains(text.utf8.count),
       text.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159).contains($0.value) })
     else { throw Refusal.badText(text) }

@@ -98,7 +98,7 @@ struct AttestCommand: ParsableCommand {
     }
     let opened = try book.open(.readOnly)
     defer { opened.close() }
-    let text = try opened.attest(asOf: asOf, by: Setting.user, at: now, with: key).text
+    let text = try opened.attest(asOf: asOf, by: Setting.user(), at: now, with: key).text
     if let output { try System.put(text, inFile: output) } else { try put(text) }
   }
 }

@@ -52,6 +52,7 @@ struct CloseCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try output.prepare()
     let now = try Setting.now()
     var raw: [(name: String, tree: Tree)] = [
       ("kind", .text((reopen ? EventKind.periodReopen : .periodClose).rawValue)),
@@ -66,7 +67,8 @@ struct CloseCommand: ParsableCommand {
       throw Failure(.misuse, Words("--reason 只用于 --reopen", "--reason belongs to --reopen"))
     }
     let batch = Batch(
-      lines: [EventLine(fields: raw)], by: Setting.user, isRehearsal: dryRun, keepsEntries: true)
+      lines: [EventLine(fields: raw)], by: try Setting.user(), isRehearsal: dryRun,
+      keepsEntries: true)
     let opened = try book.open(.readWrite)
     defer { opened.close() }
     let result = try batch.record(in: opened, at: now)
@@ -88,7 +90,14 @@ struct CloseCommand: ParsableCommand {
       name: "close", title: title, of: books, archive, asOf: period.last)
     let postings = result.kept.flatMap(\.postings)
     document.figures = try CloseFigures(postings).figures
-    guard !postings.isEmpty else { return document }
+    guard !postings.isEmpty else {
+      document.notes = [
+        reopen
+          ? Words("\(period) 又可记账", "\(period) takes events again")
+          : Words("\(period) 已锁定，不再接受该期间的事项", "\(period) is locked: no event is dated in it")
+      ]
+      return document
+    }
     let chart = try books.charter(on: period.last).chart
     let entries = EntriesTable(chart: chart, isPrinted: output.format == .text)
     document.tables = [entries.table(of: result.kept)]

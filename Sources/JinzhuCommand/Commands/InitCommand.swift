@@ -44,11 +44,12 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try output.prepare()
     let adopted = try adopted()
     let now = try Setting.now()
     let submission = Submission(
       kind: .charterAdopt, date: date ?? now.day(offsetMinutes: adopted.utcOffset),
-      by: Setting.user, fields: Fields([("charter", .charter(adopted))]))
+      by: try Setting.user(), fields: Fields([("charter", .charter(adopted))]))
     let made = try Book.create(path: book.path, charter: submission, at: now)
     defer { made.close() }
     try made.read(at: now) { books, archive in

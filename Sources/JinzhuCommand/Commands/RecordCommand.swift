@@ -65,9 +65,10 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     if list { return try output.write(KindHelp.list) }
+    try output.prepare()
     let lines = try lines()
     let batch = Batch(
-      lines: sort ? EventLine.sorted(lines) : lines, by: Setting.user, isRehearsal: dryRun,
+      lines: sort ? EventLine.sorted(lines) : lines, by: try Setting.user(), isRehearsal: dryRun,
       keepsEntries: dryRun || isTyped)
     let now = try Setting.now()
     let opened = try openIfSound(lines)
@@ -75,9 +76,11 @@ struct RecordCommand: ParsableCommand {
     let result = try batch.record(in: opened, at: now)
     result.tell()
     try opened.read(at: now) { books, archive in
+      let isPrinted = output.format == .text
       try output.write(
-        result.document(
-          of: books, archive, isRehearsal: dryRun, isPrinted: output.format == .text))
+        isTyped && isPrinted
+          ? result.page(of: books, archive, isRehearsal: dryRun)
+          : result.document(of: books, archive, isRehearsal: dryRun, isPrinted: isPrinted))
     }
   }
 

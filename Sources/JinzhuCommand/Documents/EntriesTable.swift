@@ -7,7 +7,14 @@ struct EntriesTable {
   let isPrinted: Bool
 
   func table(of entries: [(event: Event, postings: [Posting])]) -> Table {
-    Table(columns: columns, rows: entries.flatMap(rows))
+    let hasMemo = isPrinted && entries.contains { $0.event.submission.memo != nil }
+    return Table(
+      columns: columns + (hasMemo ? [Table.Column("memo", Words("摘要", "memo"))] : []),
+      rows: entries.flatMap { event, postings in
+        rows(event, postings).map { row in
+          hasMemo ? row + [event.submission.memo.map(Cell.text) ?? .none] : row
+        }
+      })
   }
 
   private var columns: [Table.Column] {
@@ -16,15 +23,12 @@ struct EntriesTable {
       Table.Column("kind", Words("事项", "kind")),
     ]
     let (debit, credit) = (Words("借方", "debit"), Words("贷方", "credit"))
-    let end = [
-      Table.Column("amount", Words("金额", "amount")),
-      Table.Column("closing", Words("结账", "closing")),
-    ]
+    let amount = Table.Column("amount", Words("金额", "amount"))
     if isPrinted {
-      return start + [Table.Column("debit", debit), Table.Column("credit", credit)]
-        + end.prefix(1) + [Table.Column("memo", Words("摘要", "memo"))]
+      return start + [Table.Column("debit", debit), Table.Column("credit", credit), amount]
     }
-    return start + side("debit", debit) + side("credit", credit) + end
+    return start + side("debit", debit) + side("credit", credit)
+      + [amount, Table.Column("closing", Words("结账", "closing"))]
   }
 
   private func side(_ key: String, _ title: Words) -> [Table.Column] {
@@ -37,23 +41,21 @@ struct EntriesTable {
   private func rows(_ event: Event, _ postings: [Posting]) -> [[Cell]] {
     let kind = event.submission.kind
     let start: [Cell] = [
-      .count(Int(event.number)), .day(event.day),
-      isPrinted ? .text(kind.rawValue) : .term(kind.rawValue, kind.body.title),
+      .count(Int(event.number)), .day(event.day), .term(kind.rawValue, kind.body.title),
     ]
-    let memo = event.submission.memo.map(Cell.text) ?? .none
     if postings.isEmpty {
-      let rest = columns.count - start.count
-      let empty = [Cell](repeating: .none, count: rest)
-      return [start + (isPrinted ? empty.dropLast() + [memo] : empty)]
+      return [start + [Cell](repeating: .none, count: columns.count - start.count)]
     }
-    return postings.map { posting in
+    return postings.enumerated().map { index, posting in
       // A red entry counts below zero on the sides where it was booked.
-      let amount = (try? posting.signed) ?? posting.amount
-      if isPrinted {
-        return start + [cell(posting.debit), cell(posting.credit), .money(amount), memo]
+      let amount = Cell.money((try? posting.signed) ?? posting.amount)
+      guard isPrinted else {
+        return start + machine(posting.debit) + machine(posting.credit)
+          + [amount, .flag(posting.isClosing)]
       }
-      return start + machine(posting.debit) + machine(posting.credit)
-        + [.money(amount), .flag(posting.isClosing)]
+      // A voucher names its event once.
+      let head = index == 0 ? start : [Cell](repeating: .none, count: start.count)
+      return head + [cell(posting.debit), cell(posting.credit), amount]
     }
   }
 

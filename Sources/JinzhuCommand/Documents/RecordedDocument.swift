@@ -13,10 +13,23 @@ extension Batch.Result {
       JinzhuCommand.tell(
         say("另有 \(warnings.count - 100) 条提示未显示", "\(warnings.count - 100) more warnings"))
     }
-    if events == 0, repeated.count == 1, let event = repeated.first {
-      JinzhuCommand.tell(
-        say("早已记录，是第 \(event.number) 号事项", "already recorded, as event \(event.number)"))
+  }
+
+  /// What one typed event came to, for people: the event, and its entries if it has any.
+  func page(of books: Books, _ archive: any Archive, isRehearsal: Bool) throws -> Document {
+    let event = kept.first?.event ?? repeated.first
+    let number = event?.number ?? 0
+    let kind = event?.submission.kind.body.title ?? Words("", "")
+    let (zh, en) =
+      kept.isEmpty
+      ? ("早已记录", "Already recorded")
+      : isRehearsal ? ("试记，未入账", "Dry run, not recorded") : ("已记录", "Recorded")
+    let title = Words("\(zh)：第 \(number) 号事项，\(kind.zh)", "\(en): event \(number), \(kind.en)")
+    var document = try Document(name: "record", title: title, of: books, archive)
+    if kept.contains(where: { !$0.postings.isEmpty }) {
+      document.tables = [try entries(books, isPrinted: true)]
     }
+    return document
   }
 
   /// The counts, the entries that were kept, and the new head.
@@ -33,10 +46,22 @@ extension Batch.Result {
       Figure("alreadyRecorded", Words("早已记录", "already recorded"), .count(repeated.count)),
       Figure("warnings", Words("提示", "warnings"), .count(warnings.count)),
     ]
-    if !kept.isEmpty {
-      let chart = try books.charter(on: books.today).chart
-      document.tables = [EntriesTable(chart: chart, isPrinted: isPrinted).table(of: kept)]
-    }
+    if !kept.isEmpty { document.tables = [try entries(books, isPrinted: isPrinted)] }
+    if !repeated.isEmpty, !isPrinted { document.tables.append(repetitions) }
     return document
+  }
+
+  private var repetitions: Table {
+    Table(
+      key: "repeated",
+      columns: [
+        Table.Column("ref", Words("编号", "ref")), Table.Column("event", Words("序号", "event")),
+      ],
+      rows: repeated.map { [.text($0.submission.ref ?? ""), .count(Int($0.number))] })
+  }
+
+  private func entries(_ books: Books, isPrinted: Bool) throws -> Table {
+    let chart = try books.charter(on: books.today).chart
+    return EntriesTable(chart: chart, isPrinted: isPrinted).table(of: kept)
   }
 }

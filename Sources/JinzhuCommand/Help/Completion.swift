@@ -13,18 +13,18 @@ enum Completion {
     if let last = before.last, last.hasPrefix("--"),
       let field = fields.first(where: { "--" + $0.name == last })
     {
-      return values(of: field)
+      return values(of: field, words)
     }
     return fields.map { "--" + $0.name }.filter { !before.contains($0) }
   }
 
-  private static func values(of field: Field) -> [String] {
+  private static func values(of field: Field, _ words: [String]) -> [String] {
     switch field.type {
     case .choice(let choices): choices.map(\.key)
     case .flag: ["yes", "no"]
     case .account: Account.allCases.map(\.rawValue)
-    case .party, .parties: parties([], 0, "")
-    case .guarantee: guarantees([], 0, "")
+    case .party, .parties: parties(words, 0, "")
+    case .guarantee: guarantees(words, 0, "")
     case .money, .balance, .rate, .day, .period, .text, .event, .lines, .charter: []
     }
   }
@@ -36,16 +36,21 @@ enum Completion {
   }
 
   @Sendable static func parties(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
-    look { _, archive in try archive.parties().map(\.code.text).sorted() }
+    look(words) { _, archive in try archive.parties().map(\.code.text).sorted() }
   }
 
   @Sendable static func guarantees(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
-    look { books, archive in try archive.guarantees(asOf: books.today).map(\.code.text) }
+    look(words) { books, archive in try archive.guarantees(asOf: books.today).map(\.code.text) }
   }
 
   /// Codes of the book at hand; none where there is no book, since a shell wants no errors.
-  private static func look(_ body: (Books, any Archive) throws -> [String]) -> [String] {
-    let path = System.environment("JINZHU_BOOK") ?? "fund.book"
+  private static func look(
+    _ words: [String], _ body: (Books, any Archive) throws -> [String]
+  ) -> [String] {
+    let named = words.firstIndex(of: "--book").flatMap { at in
+      at + 1 < words.count ? words[at + 1] : nil
+    }
+    let path = named ?? System.environment("JINZHU_BOOK") ?? "fund.book"
     guard let book = try? Book(path: path, mode: .readOnly) else { return [] }
     defer { book.close() }
     return (try? book.read(at: Setting.now(), body)) ?? []

@@ -17,8 +17,8 @@ struct KindExample {
 
   /// As a command.
   var command: String {
-    if kind == .charterAdopt { return "jinzhu charter adopt charter.yaml --date 2018-01-02" }
     let words = fields.map { field -> String in
+      if case .charter = field.type { return "--\(field.name) charter.yaml" }
       if case .lines = field.type {
         return "--debit operatingExpense=36000.00 --credit cash=36000.00"
       }

@@ -62,6 +62,20 @@ enum KindHelp {
     page += section(Words("必填字段", "Required fields"), required)
     page += section(Words("可选字段", "Optional fields"), fields.filter { !$0.isRequired })
     page += section(Words("各种事项通用", "Of every kind"), Field.common.filter { !$0.isRequired })
+    if kind == .voucherPost {
+      page +=
+        say(
+          """
+          也可逐行写在命令里，次数不限；银行写在 @ 之后：
+            --debit 科目=金额  --credit 科目=金额  --credit cash@B01=金额
+
+          """,
+          """
+          Its lines may be typed, as many as need be; a bank stands after @:
+            --debit ACCOUNT=AMOUNT  --credit ACCOUNT=AMOUNT  --credit cash@B01=AMOUNT
+
+          """) + "\n"
+    }
     let example = KindExample(kind)
     page += say("命令示例", "As a command") + ":\n  " + example.command + "\n\n"
     page += say("JSON Lines 示例", "As a line of JSON Lines") + ":\n  " + example.json + "\n"

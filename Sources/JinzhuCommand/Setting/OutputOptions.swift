@@ -26,8 +26,23 @@ struct OutputOptions: ParsableArguments {
     try write(format.format(style: style).text(of: document))
   }
 
+  /// Makes sure that the file can be written: to be asked before anything is recorded.
+  func prepare() throws {
+    guard let output else { return }
+    guard !System.isDatabase(output) else {
+      throw Failure(
+        .refused,
+        Words(
+          "“\(output)”是数据库文件，不能覆盖；请换一个文件名",
+          "`\(output)` is a database and is not overwritten; give another file"),
+        field: "--output")
+    }
+    try System.requireWritable(output)
+  }
+
   /// Writes a text as it is.
   func write(_ text: String) throws {
+    try prepare()
     if let output { try System.put(text, inFile: output) } else { try put(text) }
   }
 }

@@ -10,8 +10,14 @@ enum Setting {
   static let wantsJSON = value(of: "--format", in: CommandLine.arguments) == "json"
 
   /// Who records: `JINZHU_USER`, else the name of the login. Nothing is recorded by nobody.
-  static var user: String {
-    ["JINZHU_USER", "USER", "LOGNAME"].lazy.compactMap(System.environment).first ?? System.login
+  static func user() throws -> String {
+    for name in ["JINZHU_USER", "USER", "LOGNAME"] {
+      guard let user = System.environment(name) else { continue }
+      do { return try FieldType.line(user) } catch let refusal as Refusal {
+        throw Failure(.misuse, refusal.words, field: name)
+      }
+    }
+    return System.login
   }
 
   /// The present instant, or the one that `JINZHU_NOW` tells (for tests and transcripts).
@@ -20,7 +26,7 @@ enum Setting {
     do {
       return try Instant(parsing: told)
     } catch let error as ValueError {
-      throw Failure(.misuse, Words("JINZHU_NOW：\(error.words.zh)", "JINZHU_NOW: \(error.words.en)"))
+      throw Failure(.misuse, error.words, field: "JINZHU_NOW")
     }
   }
 

@@ -50,8 +50,14 @@ extension System {
     }
   }
 
+  /// Checks that a file may be put in its folder.
+  static func requireWritable(_ path: String) throws(FileError) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard access(folder, W_OK | X_OK) == 0 else { throw FileError(path, errno) }
+  }
+
   /// Whether a file is one of SQLite's, such as a book.
-  private static func isDatabase(_ path: String) -> Bool {
+  static func isDatabase(_ path: String) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }

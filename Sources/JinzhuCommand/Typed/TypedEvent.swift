@@ -64,13 +64,23 @@ struct TypedEvent {
     guard !fields.contains(where: { $0.name == name }) else {
       return problem("--" + typed, Words("给了两次；请只给一次", "is given twice; give it once"))
     }
-    fields.append((name, tree(of: value, field?.type)))
+    fields.append((name, tree(of: value, field)))
   }
 
-  /// A text, except that a voucher's lines may be given as JSON.
-  private func tree(of value: String, _ type: FieldType?) -> Tree {
-    guard case .lines = type else { return .text(value) }
-    return (try? JSONReader.read(Array(value.utf8), strings: .textOnly)) ?? .text(value)
+  /// A text, except that a voucher's lines may be given as JSON, and a charter as a file.
+  private mutating func tree(of value: String, _ field: Field?) -> Tree {
+    switch field?.type {
+    case .lines:
+      return (try? JSONReader.read(Array(value.utf8), strings: .textOnly)) ?? .text(value)
+    case .charter:
+      do { return try Charter(file: value).tree } catch {
+        problems += Failure(error).items
+        return .null
+      }
+    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
+      .parties, .event, .account, nil:
+      return .text(value)
+    }
   }
 
   /// A voucher's line: `ACCOUNT=AMOUNT`, or `ACCOUNT@BANK=AMOUNT` for money at a bank.

@@ -36,6 +36,7 @@ struct CharterAdopt: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try output.prepare()
     let charter = try Charter(file: file)
     let now = try Setting.now()
     let day = date ?? now.day(offsetMinutes: charter.utcOffset)
@@ -45,7 +46,7 @@ struct CharterAdopt: ParsableCommand {
     ]
     if let memo { fields.append(("memo", .text(memo))) }
     if let ref { fields.append(("ref", .text(ref))) }
-    let batch = Batch(lines: [EventLine(fields: fields)], by: Setting.user)
+    let batch = Batch(lines: [EventLine(fields: fields)], by: try Setting.user())
     let opened = try book.open(.readWrite)
     defer { opened.close() }
     let result = try batch.record(in: opened, at: now)
