@@ -6,6 +6,7 @@ enum RefusalCases {
   static let unreachable: [String: String] = [
     "noCharter": "a history begins with its charter",
     "distribution.noClosedYear": "earnings come from a closed year; only its reopening leaves some",
+    "distribution.leverage": "few funds have earnings to give away while they stand at the limit",
     "distribution.noMembers": "earnings need a year closed, and a history's fund has members",
     "value": "sums beyond 64 bits need thousands of the largest amounts",
   ].merging(form.map { ($0, "of form: refused before a book is asked") }) { first, _ in first }
