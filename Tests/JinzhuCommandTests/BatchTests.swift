@@ -103,6 +103,12 @@ struct BatchTests {
     let bad = try program.run("record", "one.jsonl", "two.csv", "-", input: Self.pay("M99", "3"))
     #expect(bad.status == 1)
     #expect(bad.words.contains("-:1:member: there is no party `M99`"))
+    let issue = Program.issue.replacingOccurrences(of: "M01", with: "X01")
+    let repay = #"{"kind":"loan.repay","date":"2018-03-01","guarantee":"D1","amount":"1.00"}"#
+    try program.write(issue + repay, to: "three.jsonl")
+    let across = try program.run("record", "three.jsonl", "-", input: "\n" + repay).words
+    #expect(across.contains("three.jsonl:2: not checked: rests on line 1"), "\(across)")
+    #expect(across.contains("-:2: not checked: rests on three.jsonl, line 1"), "\(across)")
     #expect(try program.book() == before)
     let good = try program.run(
       "record", "one.jsonl", "two.csv", "-", "--format", "json", input: Self.pay("M03", "3"))

@@ -57,7 +57,15 @@ private struct Run {
   private var unchecked: [Failure.Item] = []
   private var refused = 0
   /// The first refused line that each thing waits for.
-  private var causes: [Traces.Thing: Int] = [:]
+  private var causes: [Traces.Thing: Cause] = [:]
+  private var count = 0
+
+  /// A refused line, in the order in which the events were taken.
+  private struct Cause {
+    let order: Int
+    let file: String?
+    let line: Int?
+  }
 
   /// Errors of form come first, from the whole batch.
   init(batch: Batch) {
@@ -66,13 +74,14 @@ private struct Run {
   }
 
   mutating func take(_ line: EventLine, _ recorder: Recorder) throws {
+    count += 1
     switch line.content {
     case .faulty(let traces, _):
       refuse(traces, of: line)
     case .event(var submission):
       // Traces are needed only once something was refused.
       let traces = causes.isEmpty ? nil : Traces(of: submission)
-      if let traces, let cause = traces.needed.compactMap({ causes[$0] }).min() {
+      if let traces, let cause = earliest(traces.needed) {
         return pass(line, traces, cause: cause)
       }
       if submission.by == nil { submission.by = batch.by }
@@ -106,12 +115,22 @@ private struct Run {
 
   private mutating func refuse(_ traces: Traces, of line: EventLine) {
     refused += 1
-    for thing in traces.brought where causes[thing] == nil { causes[thing] = line.line ?? 1 }
+    let cause = Cause(order: count, file: line.file, line: line.line)
+    for thing in traces.brought where causes[thing] == nil { causes[thing] = cause }
   }
 
-  private mutating func pass(_ line: EventLine, _ traces: Traces, cause: Int) {
+  private func earliest(_ things: Set<Traces.Thing>) -> Cause? {
+    things.compactMap { causes[$0] }.min { $0.order < $1.order }
+  }
+
+  private mutating func pass(_ line: EventLine, _ traces: Traces, cause: Cause) {
+    let number = cause.line ?? 1
+    let file = cause.file == line.file ? nil : cause.file
     unchecked.append(
-      line.item(Words("未检查：取决于第 \(cause) 行", "not checked: rests on line \(cause)")))
+      line.item(
+        Words(
+          "未检查：取决于\(file.map { " \($0) " } ?? "")第 \(number) 行",
+          "not checked: rests on \(file.map { "\($0), " } ?? "")line \(number)")))
     for thing in traces.brought where causes[thing] == nil { causes[thing] = cause }
   }
 
