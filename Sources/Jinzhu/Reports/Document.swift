@@ -94,6 +94,8 @@ public struct Table: Hashable, Sendable {
   public var totals: [Cell]?
   /// The column whose cells become the keys of an object in machine output; `nil` gives a list.
   public var keyedBy: String?
+  /// How its rows are drawn where there is room for a picture; `nil` for rows alone.
+  public var drawing: Drawing?
 
   /// A column.
   public struct Column: Hashable, Sendable {
@@ -113,10 +115,10 @@ public struct Table: Hashable, Sendable {
   /// A table of typed rows.
   public init(
     key: String = "rows", title: Words? = nil, columns: [Column], rows: [[Cell]],
-    totals: [Cell]? = nil, keyedBy: String? = nil
+    totals: [Cell]? = nil, keyedBy: String? = nil, drawing: Drawing? = nil
   ) {
     (self.key, self.title, self.columns, self.rows) = (key, title, columns, rows)
-    (self.totals, self.keyedBy) = (totals, keyedBy)
+    (self.totals, self.keyedBy, self.drawing) = (totals, keyedBy, drawing)
   }
 }
 
