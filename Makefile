@@ -1,12 +1,24 @@
 # All a newcomer needs: `make demo` and `make test`. Both install what is missing on Debian 12.
 
-.PHONY: test setup build lint format demo examples bench clean
+.PHONY: test faults fuzz setup build lint format demo examples bench clean
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 test: setup
 	swift build --build-tests
 	swift test
+
+# The families of fault, as many cases as docs/TRUST.md counts: an hour or so.
+faults: setup
+	swift build --build-tests
+	JINZHU_TAMPERINGS=10000 JINZHU_POWER_CUTS=100000 JINZHU_KILLS=500 JINZHU_FULL_DISKS=60 \
+	JINZHU_CROWD=60 JINZHU_INTERRUPTS=40 JINZHU_DAMAGES=300 swift test --skip-build --filter \
+	'TamperingTests|RewritingTests|StorageFaultTests|KillTests|FullDiskTests|ManyAtOnceTests|InterruptTests|DamageTests'
+
+# Every parser under libFuzzer, so many seconds each.
+FOR ?= 60
+fuzz: setup
+	Tests/Fuzz/fuzz.sh $(FOR)
 
 setup:
 	@pkg-config --exists sqlite3 2>/dev/null || { \

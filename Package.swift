@@ -33,6 +33,13 @@ let package = Package(
       ]),
     // Random histories, for tests and benchmarks; no product.
     .target(name: "JinzhuHistories", dependencies: ["Jinzhu"], path: "Tests/JinzhuHistories"),
+    // What SQLite asks of the file system, recorded, for tests of power loss and of failing disks.
+    .target(
+      name: "CRecorder", path: "Tests/CRecorder", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // The parsers with what must hold of them, for tests and for the fuzzer.
+    .target(
+      name: "FuzzTargets", dependencies: ["Jinzhu", "JinzhuFormats", "JinzhuStore"],
+      path: "Tests/Fuzz/Targets"),
     .executableTarget(
       name: "HistoryWriter", dependencies: ["Jinzhu", "JinzhuHistories", "JinzhuStore"],
       path: "Benchmarks/HistoryWriter"),
@@ -40,7 +47,10 @@ let package = Package(
     .testTarget(name: "JinzhuTests", dependencies: ["Jinzhu"]),
     .testTarget(
       name: "JinzhuStoreTests",
-      dependencies: ["JinzhuStore", "Jinzhu", "SQLite", "JinzhuFormats", "JinzhuHistories"]),
+      dependencies: [
+        "JinzhuStore", "Jinzhu", "SQLite", "JinzhuFormats", "JinzhuHistories", "CRecorder",
+        "FuzzTargets",
+      ]),
     .testTarget(name: "JinzhuFormatsTests", dependencies: ["JinzhuFormats", "Jinzhu"]),
     .testTarget(
       name: "JinzhuCommandTests",
@@ -49,8 +59,17 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// The fuzzer needs libFuzzer, which only its own build links: Tests/Fuzz/fuzz.sh.
+if Context.environment["JINZHU_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets", "CFuzzer"], path: "Tests/Fuzz/Runner"),
+  ]
+}
+
 // One severity for every target of ours; the packages we depend on keep their own.
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

@@ -39,12 +39,10 @@ public struct CSVFormat: Format {
     return Self.isFormula(text) ? "'" + text : text
   }
 
-  /// Whether a spreadsheet might take a text for a formula.
+  /// Whether a spreadsheet might take a text for a formula; East Asian ones know wide signs too.
   static func isFormula(_ text: String) -> Bool {
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
-      UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-      true
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
     default: false
     }
   }

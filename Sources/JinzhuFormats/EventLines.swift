@@ -7,6 +7,8 @@ internal import Jinzhu
 public struct EventReader: Sequence {
   /// The longest line of JSON Lines, in bytes.
   public static let lineLimit = 1 << 20
+  /// The longest file, in bytes: it is read into memory whole.
+  public static let fileLimit = 1 << 30
 
   private let file: String
   private let bytes: [UInt8]

@@ -2,6 +2,9 @@ public import Jinzhu
 
 /// Reads a document of one tree, such as a charter, from JSON or YAML.
 public enum TreeReader {
+  /// The longest document, in bytes.
+  public static let documentLimit = 1 << 20
+
   /// Reads JSON where the first byte that is not blank is `{`, else YAML.
   ///
   /// - Parameter named: the file's name, for errors.

@@ -1,13 +1,5 @@
 internal import SQLite
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 extension Book {
   /// Copies the book, as it stands at one moment, into a new file that only its owner can read,
   /// whatever others record meanwhile. The copy is verified wholly before it gets its name.
@@ -17,7 +9,7 @@ extension Book {
   public func backUp(to target: String) throws -> (events: Int64, head: String) {
     do {
       try BookFile.requireFree(target)
-      let draft = "\(target).\(getpid()).part"
+      let draft = BookFile.draft(of: target)
       try BookFile.create(draft)
       do {
         let sound = try fill(draft)

@@ -16,14 +16,10 @@ extension Book {
   public func verify() throws -> Verification {
     do {
       return try transaction("BEGIN") {
-        try checkFile()
-        try shelf.refresh()
-        try SchemaComparison.run(database, Book.inMemory().database)
-        let rebuilt = try Replay.of(shelf)
-        for table in try rebuilt.tables() {
-          try TableComparison(table: table).run(database, rebuilt.database)
-        }
-        let tail = rebuilt.shelf.tail
+        // A row that breaks a rule of its table is better named by what it should have been.
+        let broken = try brokenRule()
+        let tail = try compare()
+        if let broken { throw broken }
         return .sound(events: tail.number, head: Chain.hexadecimal(tail.hash))
       }
     } catch {
@@ -66,14 +62,39 @@ extension Book {
     }
   }
 
-  private func checkFile() throws {
-    let integrity = try database.prepare("PRAGMA integrity_check(1)")
-    if try integrity.step(), integrity.text(0) != "ok" { throw Damage.file(integrity.text(0)) }
-    let foreignKeys = try database.prepare("PRAGMA foreign_key_check")
-    if try foreignKeys.step() {
-      throw Damage.foreignKey(table: foreignKeys.text(0), parent: foreignKeys.text(2))
+  /// Holds schema, events, entries and projections against what the events lead to.
+  private func compare() throws -> BookShelf.Tail {
+    try shelf.refresh()
+    try SchemaComparison.run(database, Book.inMemory().database)
+    let rebuilt = try Replay.of(shelf)
+    for table in try rebuilt.tables() {
+      try TableComparison(table: table).run(database, rebuilt.database)
     }
+    return rebuilt.shelf.tail
   }
+
+  /// The first row that breaks a rule of its table, as SQLite reports it.
+  ///
+  /// - Throws: `Damage.file` where the pages themselves are wrong: in such a file there may be no
+  ///   end to what is read.
+  private func brokenRule() throws -> Damage? {
+    let integrity = try database.prepare("PRAGMA integrity_check(1)")
+    if try integrity.step(), integrity.text(0) != "ok" {
+      let report = integrity.text(0)
+      // SQLite looks at all pages first: what it says of a row, it says of a file that can be read.
+      let isOfRow = Self.reportsOfRows.contains { report.contains($0) }
+      guard isOfRow, !report.hasPrefix("***") else { throw Damage.file(report) }
+      return .file(report)
+    }
+    let foreignKeys = try database.prepare("PRAGMA foreign_key_check")
+    guard try foreignKeys.step() else { return nil }
+    return .foreignKey(table: foreignKeys.text(0), parent: foreignKeys.text(2))
+  }
+
+  private static let reportsOfRows = [
+    "CHECK constraint failed in", "NULL value in", "non-INTEGER value in", "non-TEXT value in",
+    "non-BLOB value in", "missing from index", "wrong # of entries in index", "non-unique entry in",
+  ]
 
   /// The tables in the order of the schema.
   private func tables() throws -> [String] {

@@ -23,31 +23,37 @@ public final class Book {
 
   /// Creates a new book file, for its owner's eyes only; event 1 adopts the charter.
   ///
+  /// It is made under another name and then given its own, so that even after a crash there is a
+  /// whole book of that name, or none.
+  ///
   /// - Throws: `BookError`, `fileExists` above all; `Refusal` or `ValueError` where the charter
   ///   cannot be adopted. Then no file is left behind.
   public static func create(path: String, charter: Submission, at now: Instant) throws -> Book {
-    try BookFile.requireFree(path)
-    try BookFile.create(path)
     do {
-      let database = try Database(path: path, mode: .readWrite)
-      let book = Book(path: path, database: database)
-      do {
-        try database.execute("PRAGMA journal_mode = WAL")
-        try book.configure()
-        try book.write {
-          try book.layOut()
-          try book.recordWithin(at: now) { _ = try $0.record(charter) }
-        }
-        try BookFile.syncFolder(of: path)
-      } catch {
-        book.close()
-        throw error
-      }
-      return book
+      try BookFile.requireFree(path)
+      let draft = BookFile.draft(of: path)
+      try BookFile.create(draft)
+      defer { BookFile.remove(draft) }
+      try fill(draft, charter: charter, at: now)
+      try BookFile.place(draft, at: path)
+      return try Book(path: path, mode: .readWrite)
+    } catch BookError.inaccessible(_, let reason) {
+      throw BookError.inaccessible(path: path, reason: reason)
     } catch {
-      BookFile.remove(path)
       throw BookError.translating(error, path: path)
     }
+  }
+
+  private static func fill(_ draft: String, charter: Submission, at now: Instant) throws {
+    let book = Book(path: draft, database: try Database(path: draft, mode: .readWrite))
+    defer { book.close() }
+    try book.configure()
+    try book.write {
+      try book.layOut()
+      try book.recordWithin(at: now) { _ = try $0.record(charter) }
+    }
+    // The log comes last: until here everything is in the file itself, and synced.
+    try book.database.execute("PRAGMA journal_mode = WAL")
   }
 
   /// An empty book in memory: record a `charter.adopt` first.
@@ -74,7 +80,11 @@ public final class Book {
       try configure()
       if mode == .readOnly { try database.execute("PRAGMA query_only = ON") }
     } catch {
-      throw BookError.translating(error, path: path)
+      let translated = BookError.translating(error, path: path)
+      if case BookError.notABook = translated, BookFile.bearsOurMark(path) {
+        throw BookError.damaged(.file("file is not a database"))
+      }
+      throw translated
     }
   }
 
@@ -91,19 +101,35 @@ public final class Book {
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -65536;
       """)
+    database.setLimit(.length, to: Self.longestValue)
   }
+
+  /// The most bytes of one value or row: far more than any event needs, and far less than what a
+  /// hostile file could ask the memory for.
+  private static let longestValue: Int32 = 1 << 26
 
   private func layOut() throws { try database.execute(Schema.text) }
 
   private func requireKnownVersion() throws {
     guard try pragma("application_id") == Schema.applicationID else {
-      throw BookError.notABook(path: path)
+      throw try holdsOurTables()
+        ? Damage.schema(object: "application_id", .changed) : BookError.notABook(path: path)
     }
     let version = try pragma("user_version")
     guard version >= 1 else { throw Damage.schema(object: "user_version", .changed) }
     guard version <= Schema.version else {
       throw BookError.newerVersion(path: path, found: version, known: Schema.version)
     }
+  }
+
+  /// Whether the triggers that guard recorded history are there.
+  private func holdsOurTables() throws -> Bool {
+    let triggers = try database.prepare(
+      """
+      SELECT count(*) = 3 FROM sqlite_schema WHERE type = 'trigger'
+        AND name IN ('event_insert', 'sub_account_insert', 'posting_insert')
+      """)
+    return try triggers.step() && triggers.int(0) == 1
   }
 
   func pragma(_ name: String) throws -> Int64 {

@@ -1,6 +1,14 @@
 internal import Jinzhu
 internal import SQLite
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 extension BookError {
   /// The one place where SQLite's complaints become ours. What is not SQLite's passes unchanged.
   static func translating(_ error: any Error, path: String) -> any Error {
@@ -15,6 +23,9 @@ extension BookError {
     switch error.code {
     case SQLiteCode.busy, SQLiteCode.locked: self = .busy(path: path)
     case SQLiteCode.full: self = .diskFull(path: path)
+    // SQLite calls it an I/O error when there is no room for the index of the log.
+    case SQLiteCode.inputOutput where Self.noRoom.contains(error.systemCode):
+      self = .diskFull(path: path)
     case SQLiteCode.readOnly: self = .readOnly(path: path)
     case SQLiteCode.notADatabase: self = .notABook(path: path)
     case SQLiteCode.cannotOpen, SQLiteCode.permission, SQLiteCode.inputOutput, SQLiteCode.auth:
@@ -25,6 +36,9 @@ extension BookError {
     default: self = .damaged(.file(error.message))
     }
   }
+
+  /// Disk full, quota exceeded, file too large.
+  private static let noRoom = [ENOSPC, EDQUOT, EFBIG]
 
   /// SQLite's primary result codes.
   private enum SQLiteCode {

@@ -86,8 +86,9 @@ public enum BookError: Error, Sendable {
         "`\(path)` was written to while it was read, and what was read does not count; try again")
     case .diskFull(let path):
       Words(
-        "“\(path)”所在磁盘已满；请腾出空间后再试，账簿未作任何改动",
-        "the disk of `\(path)` is full; make room and try again; nothing was changed")
+        "“\(path)”所在磁盘已满，或文件不许再增大；请腾出空间后再试，账簿未作任何改动",
+        "the disk of `\(path)` is full, or the file may not grow; make room and try again; "
+          + "nothing was changed")
     case .inaccessible(let path, let reason):
       Words(
         "无法访问“\(path)”：\(reason)；请检查文件、目录和磁盘",

@@ -20,6 +20,9 @@ enum BookFile {
     close(file)
   }
 
+  /// The name under which a book is made, before it gets its own.
+  static func draft(of path: String) -> String { "\(path).\(getpid()).part" }
+
   /// Refuses a name under which something lies, were it only what SQLite kept beside a book that
   /// is gone: it would be taken for a part of the new one, or thrown away.
   static func requireFree(_ path: String) throws {
@@ -64,6 +67,15 @@ enum BookFile {
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw inaccessible(folder) }
+  }
+
+  /// Whether a file that SQLite does not recognise has our mark where a book has it.
+  static func bearsOurMark(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var mark = [UInt8](repeating: 0, count: 4)
+    return pread(file, &mark, mark.count, 68) == mark.count && mark == Array("JINZ".utf8)
   }
 
   static func requireFile(_ path: String) throws {

@@ -12,7 +12,11 @@ extension Damage {
       Words("数据库结构多出“\(object)”", "`\(object)` does not belong to the schema")
     case .schema(let object, .changed):
       Words("数据库结构中的“\(object)”被改动", "`\(object)` differs from the schema")
-    case .foreignKey(let table, let parent):
+    case .foreignKey(let table, let parent, let event?):
+      Words(
+        "第 \(event) 号事项：表 \(table) 有一行指向表 \(parent) 中不存在的行",
+        "event \(event): a row of \(table) refers to a row of \(parent) that is not there")
+    case .foreignKey(let table, let parent, nil):
       Words(
         "表 \(table) 有一行指向表 \(parent) 中不存在的行",
         "a row of \(table) refers to a row of \(parent) that is not there")

@@ -6,8 +6,8 @@ public enum Damage: Error, Hashable, Sendable {
   case file(String)
   /// The schema is not that of `schema.sql`.
   case schema(object: String, SchemaFault)
-  /// A row refers to a row that is not there.
-  case foreignKey(table: String, parent: String)
+  /// A row refers to a row that is not there; the event is that of an entry, where it is known.
+  case foreignKey(table: String, parent: String, event: Int64? = nil)
   /// A stored value is none that this program could have written.
   case unreadable(column: String, value: String)
   /// Events are not numbered one after the other.

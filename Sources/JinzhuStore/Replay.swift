@@ -51,6 +51,8 @@ struct Replay {
           after: previous.hash) == stored
     } catch Damage.unreadable(let column, let value) {
       throw Damage.unreadable(column: "event \(number): \(column)", value: value)
+    } catch Damage.foreignKey(let table, let parent, _) {
+      throw Damage.foreignKey(table: table, parent: parent, event: number)
     }
     do {
       try record(event, into: books)

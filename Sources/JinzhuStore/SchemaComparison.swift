@@ -15,13 +15,14 @@ enum SchemaComparison {
     }
   }
 
-  /// Every table, index, trigger and view with its definition. Statistics that SQLite gathers on
-  /// request are no part of the schema.
+  /// Every table, index, trigger and view with its definition. The tables in which ANALYZE keeps
+  /// its statistics are no part of the schema; anything else of such a name is.
   private static func objects(of database: Database) throws -> [String: String] {
     let query = try database.prepare(
       """
       SELECT type || ' ' || name, tbl_name || ': ' || ifnull(sql, '') FROM main.sqlite_schema
-      WHERE name NOT GLOB 'sqlite_stat*'
+      WHERE sql NOT IN ('CREATE TABLE sqlite_stat1(tbl,idx,stat)',
+        'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)') OR sql IS NULL
       """)
     var objects: [String: String] = [:]
     while try query.step() { objects[query.text(0)] = normalised(query.text(1)) }

@@ -71,7 +71,8 @@ private enum Cell: Equatable, Comparable, CustomStringConvertible {
     case .null: self = .null
     case .integer: self = .integer(row.int(column))
     case .real: self = .real(row.text(column))
-    case .text: self = .text(Array(row.text(column).utf8))
+    // The bytes as they are stored: read as text, wrong ones would all look alike.
+    case .text: self = .text(row.blob(column))
     case .blob: self = .blob(row.blob(column))
     }
   }

@@ -10,13 +10,16 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
   public let message: String
   /// The statement that failed, when there was one.
   public let sql: String?
+  /// The operating system's `errno`, where it was the system that failed; 0 otherwise.
+  public let systemCode: Int32
 
   /// Makes an error out of a result code.
-  public init(extendedCode: Int32, message: String, sql: String? = nil) {
+  public init(extendedCode: Int32, message: String, sql: String? = nil, systemCode: Int32 = 0) {
     code = extendedCode & 0xFF
     self.extendedCode = extendedCode
     self.message = message
     self.sql = sql
+    self.systemCode = systemCode
   }
 
   /// Reads the details of `result` from the connection that returned it.
@@ -27,7 +30,25 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
     self.init(
       extendedCode: belongs ? detailed : result,
       message: words.map { String(cString: $0) } ?? "unknown error",
-      sql: sql)
+      sql: sql, systemCode: belongs ? Self.systemCode(of: connection) : 0)
+  }
+
+  /// What the operating system said; of a failed write the file itself knows best, since what was
+  /// done to clean up may have succeeded or failed since.
+  private static func systemCode(of connection: OpaquePointer?) -> Int32 {
+    guard sqlite3_errcode(connection) & 0xFF == SQLITE_IOERR else {
+      return sqlite3_system_errno(connection)
+    }
+    for request in [SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER] {
+      var file: UnsafeMutablePointer<sqlite3_file>?
+      var code: Int32 = 0
+      guard sqlite3_file_control(connection, "main", request, &file) == SQLITE_OK, let file,
+        let methods = file.pointee.pMethods,
+        methods.pointee.xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code) == SQLITE_OK
+      else { continue }
+      if code != 0 { return code }
+    }
+    return sqlite3_system_errno(connection)
   }
 
   /// Another connection held a lock for longer than the busy timeout.

@@ -133,6 +133,35 @@ struct FormatTests {
     #expect(throws: Never.self) { try JSONReader.read(Array(text.utf8), strings: .lenient) }
   }
 
+  @Test(arguments: [
+    "=1+1", "+1", "-1+2", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(1)",
+    "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x\",\"y\")",
+  ])
+  func `no text gets into a spreadsheet as a formula`(text: String) throws {
+    var document = Document(name: "sample", title: Words("", ""), fund: "")
+    document.tables = [
+      Table(key: "t", columns: [.init("name", Words("", ""))], rows: [[.text(text)]])
+    ]
+    let csv = OutputFormat.csv.format(style: Style()).text(of: document)
+    var reader = try CSVReader(Array(csv.utf8))
+    let cell = try #require(try reader.next()?.get().cells.first)
+    #expect(cell == "'" + text)
+    document.tables = []
+    document.figures = [Figure("name", Words("", ""), .text(text))]
+    let figures = OutputFormat.csv.format(style: Style()).text(of: document)
+    var lines = try CSVReader(Array(figures.utf8))
+    #expect(try lines.next()?.get().cells == ["name", "'" + text])
+  }
+
+  @Test(arguments: ["大源镇", "A-1", "M01", "1=1", "'x", "（=）"])
+  func `a text that begins like any other stays as it is`(text: String) {
+    var document = Document(name: "sample", title: Words("", ""), fund: "")
+    document.tables = [
+      Table(key: "t", columns: [.init("name", Words("", ""))], rows: [[.text(text)]])
+    ]
+    #expect(OutputFormat.csv.format(style: Style()).text(of: document) == "name\n\(text)\n")
+  }
+
   @Test func `writes CSV, with no formula and a blank line between tables`() throws {
     var document = try sample()
     document.tables.append(

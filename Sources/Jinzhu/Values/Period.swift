@@ -72,7 +72,9 @@ public enum Period: Hashable, Sendable, CustomStringConvertible {
       return nil
     }
     if text.count == 4 { return .year(year) }
-    guard let number = Digits.value(text[5...]).map({ Int($0) }) else { return nil }
+    guard text.count <= 7, let number = Digits.value(text[5...]).map({ Int($0) }) else {
+      return nil
+    }
     switch (text[4], text.count) {
     case (81, 6) where (1...4).contains(number): return .quarter(year: year, quarter: number)
     case (45, 7) where (1...12).contains(number): return .month(year: year, month: number)

@@ -8,10 +8,8 @@ import SQLite
 final class Scratch: Sendable {
   let path: String
 
-  init() {
-    path =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("jinzhu-\(UUID().uuidString).book").path
+  init(in folder: URL = FileManager.default.temporaryDirectory) {
+    path = folder.appendingPathComponent("jinzhu-\(UUID().uuidString).book").path
   }
 
   deinit {

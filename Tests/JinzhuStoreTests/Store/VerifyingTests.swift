@@ -162,7 +162,7 @@ import Testing
     ),
     (
       "INSERT INTO posting VALUES (99, 1, 1, 2, 5, 0, 0)",
-      "a row of posting refers to a row of event that is not there"
+      "posting(event=99, line=1) does not follow from the events"
     ),
   ]
 

@@ -1,0 +1,5 @@
+#include "fuzzer.h"
+
+#include <stdlib.h>
+
+void abort_fuzzing(void) { abort(); }
