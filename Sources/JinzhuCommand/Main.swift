@@ -5,14 +5,16 @@ internal import Jinzhu
 @main
 enum Main {
   static func main() {
-    System.ignoreBrokenPipes()
+    System.letWritesFail()
     do {
       if let page = try KindHelp.asked(in: CommandLine.arguments) { return try put(page) }
       try Root.requireKnownCommand(in: CommandLine.arguments)
       var command = try Root.parseAsRoot()
       try command.run()
     } catch {
-      System.exit(end(with: error))
+      let status = end(with: error)
+      if let interruption = error as? Interruption { System.end(by: interruption) }
+      System.exit(status)
     }
   }
 

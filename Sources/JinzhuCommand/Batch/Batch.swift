@@ -34,9 +34,11 @@ struct Batch {
         let progress = Progress(total: lines.count)
         defer { progress.finish() }
         for (index, line) in lines.enumerated() {
+          try System.throwIfInterrupted()
           try run.take(line, recorder)
           progress.advance(to: index + 1)
         }
+        try System.throwIfInterrupted()
         if !run.items.isEmpty { throw Undone.refused }
         if isRehearsal { throw Undone.rehearsed }
       }

@@ -64,9 +64,10 @@ extension EventLine {
         Words("“\(twice)”给了两次；请只给一次", "`\(twice)` is given twice; give it once"))
     }
     return try files.flatMap { file in
-      let bytes = try file == "-" ? System.bytesOfInput() : System.bytes(ofFile: file)
-      return EventReader(file: file, bytes: bytes).map { result in
-        switch result {
+      let bytes = try System.bytes(of: file, limit: EventReader.fileLimit)
+      return try EventReader(file: file, bytes: bytes).map { result in
+        try System.throwIfInterrupted()
+        return switch result {
         case .success(let source):
           EventLine(file: source.file, line: source.line, fields: source.fields)
         case .failure(let error): EventLine(error)

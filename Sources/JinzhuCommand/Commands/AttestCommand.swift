@@ -86,7 +86,8 @@ struct AttestCommand: ParsableCommand {
     let now = try Setting.now()
     let key: SigningKey
     do {
-      key = try SigningKey(parsing: String(decoding: System.bytes(ofFile: file), as: UTF8.self))
+      let bytes = try System.bytes(of: file, limit: Proof.limit)
+      key = try SigningKey(parsing: String(decoding: bytes, as: UTF8.self))
     } catch let error as KeyError {
       throw Failure(.refused, error.words, file: file)
     }

@@ -52,6 +52,7 @@ struct CloseCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    System.watchForInterruption()
     try output.prepare()
     let now = try Setting.now()
     var raw: [(name: String, tree: Tree)] = [

@@ -82,7 +82,7 @@ struct InitCommand: ParsableCommand {
 extension Charter {
   /// Reads a charter from a file; `-` is standard input.
   init(file: String) throws {
-    let bytes = try file == "-" ? System.bytesOfInput() : System.bytes(ofFile: file)
+    let bytes = try System.bytes(of: file, limit: TreeReader.documentLimit)
     let tree = try TreeReader.read(bytes, named: file)
     do { try self.init(tree) } catch let refusal as Refusal {
       throw Failure(.refused, refusal.words, file: file)

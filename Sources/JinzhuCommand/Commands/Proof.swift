@@ -8,6 +8,9 @@ struct Proof {
   /// The key that must have signed it; `nil` where none was given.
   let key: PublicKey?
 
+  /// The longest file of an attestation or a key, in bytes.
+  static let limit = 1 << 20
+
   /// Reads the files named; `nil` where there is no attestation.
   init?(attestation file: String?, publicKey: String?) throws {
     guard let file else {
@@ -20,7 +23,7 @@ struct Proof {
       return nil
     }
     do {
-      attestation = try Attestation(parsing: try System.bytes(ofFile: file))
+      attestation = try Attestation(parsing: try System.bytes(of: file, limit: Self.limit))
     } catch let error as AttestationError {
       throw Failure(.refused, error.words, file: file)
     }
@@ -31,7 +34,8 @@ struct Proof {
   private static func key(_ named: String) throws -> PublicKey {
     do {
       guard System.isReadable(named) else { return try PublicKey(parsing: named) }
-      return try PublicKey(parsing: String(decoding: System.bytes(ofFile: named), as: UTF8.self))
+      let bytes = try System.bytes(of: named, limit: limit)
+      return try PublicKey(parsing: String(decoding: bytes, as: UTF8.self))
     } catch let error as KeyError {
       throw Failure(.refused, error.words, file: named)
     }

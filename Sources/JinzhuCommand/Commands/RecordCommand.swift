@@ -65,6 +65,7 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     if list { return try output.write(KindHelp.list) }
+    System.watchForInterruption()
     try output.prepare()
     let lines = try lines()
     let batch = Batch(

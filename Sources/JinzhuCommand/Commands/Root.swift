@@ -26,7 +26,8 @@ struct Root: ParsableCommand {
           NO_COLOR     不用颜色           LC_ALL、LC_MESSAGES、LANG  语言
           JINZHU_NOW   代替时钟的时刻，只供测试和示例
 
-        退出状态：0 完成；1 拒绝（消息说明原因）；2 用法错误；3 账簿损坏或被篡改。
+        退出状态：0 完成；1 拒绝（消息说明原因）；2 用法错误；3 账簿损坏或被篡改；
+        130 记账时被 Ctrl-C 中断，一项未记。
         """,
         """
         Record what happened; entries, ledgers and reports follow from the events
@@ -48,7 +49,8 @@ struct Root: ParsableCommand {
           JINZHU_NOW   an instant to take for the clock; for tests and transcripts
 
         Exit status: 0 done; 1 refused (the message says why); 2 misuse;
-        3 the book is damaged or has been tampered with.
+        3 the book is damaged or has been tampered with; 130 interrupted by Ctrl-C
+        while recording, with nothing recorded.
         """),
       version: Version.text,
       subcommands: [

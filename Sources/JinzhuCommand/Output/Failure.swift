@@ -9,6 +9,8 @@ struct Failure: Error {
     case refused = 1
     case misuse = 2
     case damaged = 3
+    /// By Ctrl-C; what the shell makes of a program that ended by it.
+    case interrupted = 130
   }
 
   /// One thing that is wrong, with where it stands.
@@ -44,6 +46,7 @@ extension Failure {
     case let refusal as Refusal: self.init(.refused, refusal.words)
     case let error as ValueError: self.init(.refused, error.words)
     case let error as FileError: self.init(.refused, error.words)
+    case let interruption as Interruption: self.init(.interrupted, interruption.words)
     case let error as DocumentError:
       self.init(
         .refused, items: [Item(file: error.file, line: error.line, words: error.words)])

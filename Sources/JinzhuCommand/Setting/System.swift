@@ -31,9 +31,11 @@ enum System {
     return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
   }
 
-  /// Lets a write to a closed pipe fail, instead of ending the program.
-  static func ignoreBrokenPipes() {
+  /// Lets a write to a closed pipe, or beyond the size a file may have, fail with an error that can
+  /// be told, instead of ending the program.
+  static func letWritesFail() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Ends the program.
@@ -63,29 +65,29 @@ enum System {
     return String(cString: name)
   }
 
-  /// All bytes of a file.
-  static func bytes(ofFile path: String) throws(FileError) -> [UInt8] {
+  /// All bytes of a file, `-` for standard input; it may have so many of them.
+  /// - Throws: `FileError`, or `Interruption`.
+  static func bytes(of path: String, limit: Int) throws -> [UInt8] {
+    if path == "-" { return try bytes(from: Stream.input.rawValue, named: path, limit: limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path, errno) }
     defer { close(descriptor) }
-    return try bytes(of: descriptor, named: path)
-  }
-
-  /// All bytes of standard input.
-  static func bytesOfInput() throws(FileError) -> [UInt8] {
-    try bytes(of: Stream.input.rawValue, named: "-")
+    return try bytes(from: descriptor, named: path, limit: limit)
   }
 
   private static func bytes(
-    of descriptor: Int32, named path: String
-  ) throws(FileError) -> [UInt8] {
+    from descriptor: Int32, named path: String, limit: Int
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
+      let failed = errno
+      try throwIfInterrupted()
       if count > 0 { bytes += chunk[..<count] }
       if count == 0 { return bytes }
-      if count < 0, errno != EINTR { throw FileError(path, errno) }
+      if count < 0, failed != EINTR { throw FileError(path, failed) }
+      guard bytes.count <= limit else { throw FileError(path, EFBIG, limit: limit) }
     }
   }
 
@@ -111,11 +113,20 @@ struct FileError: Error {
   let path: String
   /// The system's `errno`.
   let code: Int32
+  /// How many bytes it may have; `nil` where it is not for its size that it cannot be used.
+  let limit: Int?
 
-  init(_ path: String, _ code: Int32) { (self.path, self.code) = (path, code) }
+  init(_ path: String, _ code: Int32, limit: Int? = nil) {
+    (self.path, self.code, self.limit) = (path, code, limit)
+  }
 
   /// What is wrong, and what to do.
   var words: Words {
+    if let limit {
+      return Words(
+        "“\(path)”超过 \(limit) 字节；请拆分成几个文件",
+        "`\(path)` has more than \(limit) bytes; split it")
+    }
     let reason = String(cString: strerror(code))
     return Words(
       "不能读写“\(path)”（\(reason)）；请检查文件名和权限",

@@ -36,6 +36,7 @@ struct CharterAdopt: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    System.watchForInterruption()
     try output.prepare()
     let charter = try Charter(file: file)
     let now = try Setting.now()
