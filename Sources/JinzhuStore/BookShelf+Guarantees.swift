@@ -80,6 +80,23 @@ extension BookShelf {
     return try open(query, on: day)
   }
 
+  func guarantees(openFrom first: Day, through last: Day) throws -> [Guarantee] {
+    let query = try statement(
+      "SELECT DISTINCT guarantee FROM guarantee_span WHERE closed >= ?1 AND opened <= ?2")
+    try query.bind(1, first.yyyymmdd)
+    try query.bind(2, last.yyyymmdd)
+    return try codes(query).sorted().compactMap { try guarantee($0, asOf: last) }
+  }
+
+  func defaults(asOf day: Day) throws -> [Guarantee] {
+    let query = try statement(
+      "SELECT DISTINCT guarantee FROM guarantee_state WHERE first_compensated <= ?1")
+    try query.bind(1, day.yyyymmdd)
+    return try codes(query).sorted().compactMap { code in
+      try guarantee(code, asOf: day).flatMap { $0.firstCompensated == nil ? nil : $0 }
+    }
+  }
+
   func openGuarantees(of obligor: ID<Party>, asOf day: Day) throws -> [Guarantee] {
     let query = try statement(
       """
@@ -91,15 +108,17 @@ extension BookShelf {
   }
 
   private func open(_ query: Statement, on day: Day) throws -> [Guarantee] {
-    var codes: Set<ID<Guarantee>> = []
-    do {
-      defer { query.reset() }
-      while try query.step() { codes.insert(ID(query.text(0))) }
-    }
-    return try codes.sorted().compactMap { code in
+    try codes(query).sorted().compactMap { code in
       guard let guarantee = try guarantee(code, asOf: day), try guarantee.isOpen else { return nil }
       return guarantee
     }
+  }
+
+  private func codes(_ query: Statement) throws -> Set<ID<Guarantee>> {
+    defer { query.reset() }
+    var codes: Set<ID<Guarantee>> = []
+    while try query.step() { codes.insert(ID(query.text(0))) }
+    return codes
   }
 
   func save(_ record: GuaranteeRecord, replacing old: GuaranteeRecord?) throws {

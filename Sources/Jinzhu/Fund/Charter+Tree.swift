@@ -38,12 +38,20 @@ extension Charter {
       }
     }
     if var part = try keys.part("jointCall") {
-      try part.choice("basis", into: &jointCallBasis)
+      try part.choice("basis", into: &jointCallBasis, among: Self.jointCallBases)
+      try part.finish()
+    }
+    if var part = try keys.part("dividends") {
+      try part.choice("basis", into: &dividendBasis)
       try part.finish()
     }
     try readYearEnd(&keys)
     try keys.finish()
   }
+
+  /// What a call on a joint group may go by: farmers answer too, and have neither capital over time
+  /// nor fees of their own.
+  private static let jointCallBases: [Basis] = [.capital, .equal, .exposure]
 
   private mutating func readLimits(_ keys: inout CharterKeys) throws {
     guard var part = try keys.part("limits") else { return }
@@ -101,69 +109,82 @@ extension Charter {
     }
   }
 
-  /// The charter with every key written out, in the notation of machine output.
-  public var tree: Tree {
+  /// The charter as a book keeps it, in the notation of machine output.
+  ///
+  /// Every key is written out, but for one that came after the first books: `dividends` is where it
+  /// says something, so that the charters in those keep their form. Its default never changes.
+  public var tree: Tree { tree(isWhole: dividendBasis != .capital) }
+
+  /// The charter with every key written out.
+  public var wholeTree: Tree { tree(isWhole: true) }
+
+  private func tree(isWhole: Bool) -> Tree {
     func text(_ key: String, _ value: String) -> Tree.Entry { .init(key, .text(value)) }
     let nonPerforming = self.nonPerforming
-    return .record([
-      text("fund", fund), text("currency", currency), text("chart", chart.rawValue),
-      text("regime", regime.rawValue), text("utcOffset", CharterKeys.offsetText(utcOffset)),
-      .init(
-        "fee",
-        .record([
-          text("rate", fee.rate.description), text("basis", fee.basis.rawValue),
-          text("on", fee.on.rawValue), text("recognition", fee.recognition.rawValue),
-        ])),
-      text("coverage", coverage.description),
-      .init("eligibility", .record([.init("trade", trade.map { .text($0) } ?? .null)])),
-      .init(
-        "limits",
-        .record([
-          text("leverage", "\(limits.leverage)"), text("focusLeverage", "\(limits.focusLeverage)"),
-          text("customer", limits.customer.description),
-          text("related", limits.related.description),
-          text("groupIsRelated", "\(limits.groupIsRelated)"),
-          .init("memberMultiple", limits.memberMultiple.map { .text($0.description) } ?? .null),
-          text("minimumCapital", limits.minimumCapital.description),
-          text("equityInGuarantors", limits.equityInGuarantors.description),
-          text("enforce", limits.enforce.rawValue),
-        ])),
-      .init(
-        "weights",
-        .record([
-          text("farmer", weights.farmer.description),
-          text("farmerThreshold", weights.farmerThreshold.description),
-          text("small", weights.small.description),
-          text("smallThreshold", weights.smallThreshold.description),
-          text("other", weights.other.description),
-          text("focusBalance", weights.focusBalance.description),
-          text("focusCustomers", weights.focusCustomers.description),
-        ])),
-      .init("losses", .list(losses.map(\.tree))),
-      .init("jointCall", .record([text("basis", jointCallBasis.rawValue)])),
-      .init(
-        "reserves",
-        .record([
-          text("unearned", reserves.unearned.description),
-          text("compensation", reserves.compensation.description),
-          text("compensationCeiling", reserves.compensationCeiling.description),
-        ])),
-      .init(
-        "appropriation",
-        .record([
-          text("surplus", appropriation.surplus.description),
-          text("surplusCeiling", appropriation.surplusCeiling.description),
-          text("generalRisk", appropriation.generalRisk.description),
-        ])),
-      .init(
-        "nonPerforming",
-        .record([
-          text("specialMention", "\(nonPerforming.specialMention)"),
-          text("substandard", "\(nonPerforming.substandard)"),
-          text("doubtful", "\(nonPerforming.doubtful)"), text("loss", "\(nonPerforming.loss)"),
-          text("classByObligor", "\(nonPerforming.classByObligor)"),
-        ])),
-    ])
+    let dividends: [Tree.Entry] =
+      isWhole ? [.init("dividends", .record([text("basis", dividendBasis.rawValue)]))] : []
+    return .record(
+      [
+        text("fund", fund), text("currency", currency), text("chart", chart.rawValue),
+        text("regime", regime.rawValue), text("utcOffset", CharterKeys.offsetText(utcOffset)),
+        .init(
+          "fee",
+          .record([
+            text("rate", fee.rate.description), text("basis", fee.basis.rawValue),
+            text("on", fee.on.rawValue), text("recognition", fee.recognition.rawValue),
+          ])),
+        text("coverage", coverage.description),
+        .init("eligibility", .record([.init("trade", trade.map { .text($0) } ?? .null)])),
+        .init(
+          "limits",
+          .record([
+            text("leverage", "\(limits.leverage)"),
+            text("focusLeverage", "\(limits.focusLeverage)"),
+            text("customer", limits.customer.description),
+            text("related", limits.related.description),
+            text("groupIsRelated", "\(limits.groupIsRelated)"),
+            .init("memberMultiple", limits.memberMultiple.map { .text($0.description) } ?? .null),
+            text("minimumCapital", limits.minimumCapital.description),
+            text("equityInGuarantors", limits.equityInGuarantors.description),
+            text("enforce", limits.enforce.rawValue),
+          ])),
+        .init(
+          "weights",
+          .record([
+            text("farmer", weights.farmer.description),
+            text("farmerThreshold", weights.farmerThreshold.description),
+            text("small", weights.small.description),
+            text("smallThreshold", weights.smallThreshold.description),
+            text("other", weights.other.description),
+            text("focusBalance", weights.focusBalance.description),
+            text("focusCustomers", weights.focusCustomers.description),
+          ])),
+        .init("losses", .list(losses.map(\.tree))),
+        .init("jointCall", .record([text("basis", jointCallBasis.rawValue)])),
+      ] + dividends + [
+        .init(
+          "reserves",
+          .record([
+            text("unearned", reserves.unearned.description),
+            text("compensation", reserves.compensation.description),
+            text("compensationCeiling", reserves.compensationCeiling.description),
+          ])),
+        .init(
+          "appropriation",
+          .record([
+            text("surplus", appropriation.surplus.description),
+            text("surplusCeiling", appropriation.surplusCeiling.description),
+            text("generalRisk", appropriation.generalRisk.description),
+          ])),
+        .init(
+          "nonPerforming",
+          .record([
+            text("specialMention", "\(nonPerforming.specialMention)"),
+            text("substandard", "\(nonPerforming.substandard)"),
+            text("doubtful", "\(nonPerforming.doubtful)"), text("loss", "\(nonPerforming.loss)"),
+            text("classByObligor", "\(nonPerforming.classByObligor)"),
+          ])),
+      ])
   }
 }
 

@@ -18,6 +18,8 @@ public struct Charter: Hashable, Sendable {
     Layer(layer: .compensationReserve), Layer(layer: .members), Layer(layer: .income),
   ]
   public var jointCallBasis = Basis.equal
+  /// What a dividend goes by that names no basis of its own.
+  public var dividendBasis = Basis.capital
   public var reserves = Reserves()
   public var appropriation = Appropriation()
   public var nonPerforming = NonPerforming()
@@ -83,7 +85,29 @@ public struct Charter: Hashable, Sendable {
   }
 
   /// What an allocation over members goes by.
-  public enum Basis: String, CaseIterable, Sendable { case capital, equal, exposure }
+  public enum Basis: String, CaseIterable, Sendable {
+    /// Paid-in capital on the day.
+    case capital
+    /// One like everybody.
+    case equal
+    /// The fund's share in force of the member's own guarantees on the day.
+    case exposure
+    /// Share-days: paid-in capital at the end of each day of a span, added up.
+    case timeWeighted
+    /// Guarantee fees of a span on own and sponsored guarantees.
+    case fees
+
+    /// What a member counts for, in a few words.
+    public var words: Words {
+      switch self {
+      case .capital: Words("实收资本", "paid-in capital")
+      case .equal: Words("人人相等", "everybody alike")
+      case .exposure: Words("在保责任", "own share in force")
+      case .timeWeighted: Words("股本×天数", "share-days")
+      case .fees: Words("担保费", "guarantee fees")
+      }
+    }
+  }
 
   public struct Reserves: Hashable, Sendable {
     public var unearned = Rate.percent(50)

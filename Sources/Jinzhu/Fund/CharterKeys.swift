@@ -38,13 +38,14 @@ struct CharterKeys {
     }
   }
 
-  mutating func choice<C: CaseIterable & RawRepresentable>(
-    _ key: String, into value: inout C
+  /// One of a closed list, or of the part of it that makes sense here.
+  mutating func choice<C: CaseIterable & RawRepresentable & Equatable>(
+    _ key: String, into value: inout C, among allowed: [C] = Array(C.allCases)
   ) throws where C.RawValue == String {
     guard let text = try text(key) else { return }
-    guard let choice = C(rawValue: text) else {
+    guard let choice = C(rawValue: text), allowed.contains(choice) else {
       throw Refusal.charterKey(
-        path: path + key, problem: .notOneOf(text, C.allCases.map(\.rawValue)))
+        path: path + key, problem: .notOneOf(text, allowed.map(\.rawValue)))
     }
     value = choice
   }

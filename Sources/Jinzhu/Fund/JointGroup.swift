@@ -13,8 +13,18 @@ extension Books {
     return group
   }
 
+  /// What each of a group is called on for, in its order.
+  func parts(
+    of amount: Money, calledFrom group: [ID<Party>], by basis: Charter.Basis, on day: Day
+  ) throws -> [Money] {
+    let weights = try weights(
+      of: group, by: basis, over: { try Self.twelveMonths(through: day) }, on: day)
+    return try Allocation.split(
+      amount, over: group.map { (code: $0.text, weight: max(0, weights[$0] ?? 0)) })
+  }
+
   /// The same, empty where nobody can be called on.
-  private func answerable(for guarantee: Guarantee) throws -> [ID<Party>] {
+  func answerable(for guarantee: Guarantee) throws -> [ID<Party>] {
     try callable(for: guarantee).subtracting(assumers(of: guarantee)).sorted()
   }
 
@@ -33,7 +43,8 @@ extension Books {
       group = try party(sponsor, on: day).group
     }
     if let group {
-      called.formUnion(parties.values.filter { $0.isCallable(in: group, on: day) }.map(\.code))
+      called.formUnion(
+        ties.members(of: group).filter { parties[$0]?.isCallable(in: group, on: day) == true })
     }
     called.remove(borrower)
     return called

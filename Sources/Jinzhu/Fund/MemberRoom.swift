@@ -35,28 +35,49 @@ struct MemberRoom: Hashable {
   }
 }
 
-extension Books {
-  /// How much more of a loss each member can carry on a day, and by which weight, by code.
+/// What members can carry of losses on a day: their capital, what they carry already, and what they
+/// were given this year.
+struct MemberStakes {
+  /// Those in the role, and whoever still has capital, by code.
+  var members: [ID<Party>]
+  var capital: [ID<Party>: Money]
+  /// Debit positive: below zero, the fund's debt to the member.
+  var carried: [ID<Party>: Money]
+  /// What each was given of write-offs of the calendar year and has not had back.
+  var borne: (ID<Party>) throws -> Money
+  var weights: (Charter.Basis) throws -> [ID<Party>: Int64]
+
+  /// How much more each can carry under a layer's terms, and by which weight, by code.
   ///
-  /// The yearly cap is a share of his paid-in capital on the day, less what he was given of
-  /// write-offs of the calendar year and has not had back; never more than his capital less what
-  /// he already carries.
-  func memberRooms(for layer: Charter.Layer, except left: Set<ID<Party>>, on day: Day) throws
-    -> [MemberRoom]
-  {
-    let capital = try paidInCapital(on: day)
-    return try members(on: day, capital: capital).filter { !left.contains($0) }.map { code in
+  /// The yearly cap is a share of his paid-in capital on the day, less what he was given this year;
+  /// never more than his capital less what he already carries.
+  func rooms(for layer: Charter.Layer, except left: Set<ID<Party>>) throws -> [MemberRoom] {
+    let weights = try weights(layer.basis)
+    return try members.filter { !left.contains($0) }.map { code in
       let paidIn = capital[code] ?? .zero
-      let carried = try held(SubAccount(.memberRiskShare, party: code), on: day)
-      var room = try paidIn - max(.zero, carried)
-      if let cap = layer.yearlyCap {
-        let borne = try shelf.burden(of: code, year: day.year, through: day)
-        room = min(room, try cap.of(paidIn) - borne)
-      }
+      var room = try paidIn - max(.zero, carried[code] ?? .zero)
+      if let cap = layer.yearlyCap { room = min(room, try cap.of(paidIn) - borne(code)) }
       return MemberRoom(
-        member: code, weight: try weight(of: code, by: layer.basis, capital: paidIn, on: day),
-        room: max(.zero, room))
+        member: code, weight: max(0, weights[code] ?? 0), room: max(.zero, room))
     }
+  }
+}
+
+extension Books {
+  /// What members can carry on a day.
+  func stakes(on day: Day) throws -> MemberStakes {
+    let capital = try paidInCapital(on: day)
+    let members = members(on: day, capital: capital)
+    return MemberStakes(
+      members: members, capital: capital,
+      carried: Dictionary(
+        try partyBalances(.memberRiskShare, on: day).map { ($0.party, $0.balance) },
+        uniquingKeysWith: { first, _ in first }),
+      borne: { try self.shelf.burden(of: $0, year: day.year, through: day) },
+      weights: { basis in
+        try self.weights(
+          of: members, by: basis, over: { try Self.twelveMonths(through: day) }, on: day)
+      })
   }
 
   /// Paid-in capital at the end of a day, by member.
@@ -70,18 +91,6 @@ extension Books {
   func members(on day: Day, capital: [ID<Party>: Money]) -> [ID<Party>] {
     let named = parties.values.filter { $0.facts(on: day)?.role == .member }.map(\.code)
     return Set(named).union(capital.keys).sorted()
-  }
-
-  /// What a party counts for in an allocation: his paid-in capital, one like everybody, or the
-  /// fund's share in force of the guarantees he is the obligor of.
-  func weight(of code: ID<Party>, by basis: Charter.Basis, capital: Money, on day: Day) throws
-    -> Int64
-  {
-    switch basis {
-    case .capital: capital.fen
-    case .equal: 1
-    case .exposure: try ownShareInForce(of: code, on: day).fen
-    }
   }
 
   /// The fund's share in force of a party's own guarantees at the end of a day.

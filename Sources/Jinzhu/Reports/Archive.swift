@@ -28,6 +28,17 @@ public protocol Archive: Shelf {
   /// left out, positive on the account's normal side.
   func subLedger(of account: Account, asOf day: Day) throws -> [(sub: SubAccount, balance: Money)]
 
+  /// Opening balance (debit positive) and movements of one account's sub-accounts that have any, in
+  /// the order of party and guarantee.
+  func subTurnovers(of account: Account, from: Day, through: Day) throws
+    -> [(sub: SubAccount, opening: Money, moved: MonthDelta)]
+  /// What moved the party sub-ledgers of some accounts up to a day, of one party or of all, by day,
+  /// event and line.
+  func partyEntries(of accounts: [Account], party: ID<Party>?, through: Day) throws -> [PartyEntry]
+  /// Members' parts of losses, and what came back of them, up to a day, of one member or of all, by
+  /// member, day and event.
+  func burdenEntries(of member: ID<Party>?, through: Day) throws -> [BurdenEntry]
+
   /// Every event of a guarantee, reversed ones included, by number.
   func history(of guarantee: ID<Guarantee>) throws -> [Event]
   /// Every event that mentions a party, by number, at most the latest `limit`.
@@ -36,8 +47,64 @@ public protocol Archive: Shelf {
   func guarantee(_ code: ID<Guarantee>, asOf day: Day) throws -> Guarantee?
   /// Guarantees issued up to a day (issues reversed by then left out), by code.
   func guarantees(asOf day: Day) throws -> [Guarantee]
+  /// Guarantees as of the end of a span that were open when it began, or at the end of one of its
+  /// days, by code.
+  func guarantees(openFrom: Day, through: Day) throws -> [Guarantee]
+  /// Guarantees for which the fund had paid by the end of a day, by code.
+  func defaults(asOf day: Day) throws -> [Guarantee]
   /// What every customer and bank has in force over everything recorded.
   func exposures() throws -> [ExposureHolder: Exposure]
   /// How many borrowers were ever served up to a day.
   func customersServed(through day: Day) throws -> Int
+}
+
+/// A movement of a party's sub-ledger.
+public struct PartyEntry: Hashable, Sendable {
+  /// The event that made it.
+  public var event: Int64
+  /// The day it takes effect on.
+  public var day: Day
+  /// The event's kind.
+  public var kind: EventKind
+  /// Its memo; `nil` where nobody wrote one.
+  public var memo: String?
+  /// The event that this one takes back; `nil` unless it is a reversal.
+  public var reversed: Int64?
+  /// The kind of the event that this one takes back; `nil` unless it is a reversal.
+  public var reversedKind: EventKind?
+  /// What moved; it names a party.
+  public var sub: SubAccount
+  /// Debit positive.
+  public var amount: Money
+
+  /// A movement with all that is known of it.
+  public init(
+    event: Int64, day: Day, kind: EventKind, memo: String?, reversed: Int64?,
+    reversedKind: EventKind?, sub: SubAccount, amount: Money
+  ) {
+    (self.event, self.day, self.kind, self.memo) = (event, day, kind, memo)
+    (self.reversed, self.reversedKind) = (reversed, reversedKind)
+    (self.sub, self.amount) = (sub, amount)
+  }
+
+  /// The kind whose effect it is: for a reversal, that of the event it takes back.
+  var cause: EventKind { reversedKind ?? kind }
+}
+
+/// A member's part of a loss as an event, or a reversal, moved it.
+public struct BurdenEntry: Hashable, Sendable {
+  /// The part, or (below zero) what came back of it.
+  public var burden: Burden
+  /// The event that moved it.
+  public var event: Int64
+  /// The day it takes effect on.
+  public var day: Day
+  /// The event that this one takes back; `nil` unless it is a reversal.
+  public var reversed: Int64?
+
+  /// A part of a loss, with the event that moved it.
+  public init(burden: Burden, event: Int64, day: Day, reversed: Int64?) {
+    (self.burden, self.event, self.day) = (burden, event, day)
+    self.reversed = reversed
+  }
 }

@@ -54,9 +54,10 @@ struct Root: ParsableCommand {
         """),
       version: Version.text,
       subcommands: [
-        InitCommand.self, RecordCommand.self, ReportCommand.self, ShowCommand.self,
-        ListCommand.self, CloseCommand.self, VerifyCommand.self, AttestCommand.self,
-        BackupCommand.self, RestoreCommand.self, CharterCommand.self, TemplateCommand.self,
+        InitCommand.self, RecordCommand.self, ReportCommand.self, StatementCommand.self,
+        ShowCommand.self, ListCommand.self, CloseCommand.self, VerifyCommand.self,
+        AttestCommand.self, BackupCommand.self, RestoreCommand.self, CharterCommand.self,
+        TemplateCommand.self,
       ])
   }
 

@@ -2,7 +2,7 @@ internal import Jinzhu
 
 extension Charter {
   /// The charter as people read it: every rate with its unit. It reads back as the same charter.
-  var printedTree: Tree { tree.printed(at: "") }
+  var printedTree: Tree { wholeTree.printed(at: "") }
 }
 
 extension Tree {

@@ -2,16 +2,16 @@
 struct Progress {
   private let total: Int
   private let isShown: Bool
-  private static let step = 1_000
+  private let step: Int
 
   /// Shown only where somebody is watching and there is something to watch.
-  init(total: Int) {
-    self.total = total
-    isShown = total >= 2 * Self.step && System.Stream.error.isTerminal
+  init(total: Int, step: Int = 1_000) {
+    (self.total, self.step) = (total, step)
+    isShown = total >= 2 * step && System.Stream.error.isTerminal
   }
 
   func advance(to count: Int) {
-    guard isShown, count % Self.step == 0 else { return }
+    guard isShown, count % step == 0 else { return }
     try? System.write("\r\(count) / \(total)", to: .error)
   }
 

@@ -56,6 +56,15 @@ extension System {
     guard access(folder, W_OK | X_OK) == 0 else { throw FileError(path, errno) }
   }
 
+  /// Makes a folder, unless it is there.
+  static func makeFolder(_ path: String) throws(FileError) {
+    guard mkdir(path, 0o755) != 0 else { return }
+    var status = stat()
+    guard errno == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw FileError(path, errno)
+    }
+  }
+
   /// Whether a file is one of SQLite's, such as a book.
   static func isDatabase(_ path: String) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -74,6 +74,7 @@ struct Audit {
         try audit.totals(on: day)
         try audit.guarantees(on: day)
         try audit.members(on: day)
+        try audit.statements(on: day)
       }
       return audit.findings
     }

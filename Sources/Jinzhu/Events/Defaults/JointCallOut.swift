@@ -16,16 +16,9 @@ struct JointCallOut: EventBody {
     try draft.require(amount, atMost: guarantee.compensationReceivable, .compensationReceivable)
     let books = draft.books
     let group = try books.jointGroup(of: guarantee)
-    let weights = try group.map { code in
-      let capital = try books.held(SubAccount(.paidInCapital, party: code), on: draft.day)
-      return (
-        code: code.text,
-        weight: try books.weight(
-          of: code, by: draft.charter.jointCallBasis, capital: capital, on: draft.day)
-      )
-    }
-    for (member, part) in zip(group, try Allocation.split(amount, over: weights))
-    where part.isPositive {
+    let parts = try books.parts(
+      of: amount, calledFrom: group, by: draft.charter.jointCallBasis, on: draft.day)
+    for (member, part) in zip(group, parts) where part.isPositive {
       try guarantee[callOn: member].called += part
       try draft.post(
         guarantee.sub(.jointReceivable, member), guarantee.sub(.compensationReceivable), part)

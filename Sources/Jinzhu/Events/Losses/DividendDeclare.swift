@@ -4,37 +4,27 @@ struct DividendDeclare: EventBody {
   static let fields: [Field] = [
     .amount,
     .optional(
-      "basis", .oneOf(Basis.self, \.words),
-      Words("分配依据；不填为实收资本", "what it is shared by; paid-in capital if absent"), "capital"),
+      "basis", .oneOf(Charter.Basis.self, \.words),
+      Words(
+        "分配依据；不填为章程 dividends.basis",
+        "what it is shared by; the charter's dividends.basis if absent"),
+      "capital"),
   ]
 
-  /// What a dividend is shared by.
-  enum Basis: String, CaseIterable {
-    /// Paid-in capital on the day.
-    case capital
-    /// Fees of the last closed year on own and sponsored guarantees.
-    case fees
-
-    var words: Words {
-      switch self {
-      case .capital: Words("实收资本", "paid-in capital")
-      case .fees: Words("担保费", "guarantee fees")
-      }
-    }
-  }
-
   let amount: Money
-  let basis: Basis
+  /// `nil` leaves it to the charter.
+  let basis: Charter.Basis?
 
   init(_ fields: Fields) throws {
     amount = try fields.money()
-    basis = fields.choiceIfGiven("basis", Basis.self) ?? .capital
+    basis = fields.choiceIfGiven("basis", Charter.Basis.self)
   }
 
   func book(into draft: inout Draft) throws {
     let earnings = SubAccount(.retainedEarnings)
     try requireEarnings(draft)
     var leaving = Money.zero
+    let basis = basis ?? draft.charter.dividendBasis
     for part in try draft.books.dividend(amount, by: basis, on: draft.day) {
       let share = SubAccount(.memberRiskShare, party: part.member)
       let open = try max(.zero, draft.books.held(share, on: draft.day))

@@ -38,12 +38,12 @@ struct LossWriteOff: EventBody {
   /// The layers' parts; the obligor and his sponsor carry nothing of it.
   private func spread(over guarantee: Guarantee, in draft: Draft) throws -> [LayerLoss] {
     let (books, day) = (draft.books, draft.day)
-    var left: Set = [guarantee.obligor]
-    if let sponsor = try books.party(guarantee.obligor, on: day).sponsor { left.insert(sponsor) }
+    let left = try books.leftOut(of: guarantee, on: day)
+    let stakes = try books.stakes(on: day)
     let waterfall = try Waterfall(
       of: amount, over: draft.charter.losses,
       reserve: { try books.available(SubAccount($0), from: day) },
-      rooms: { try books.memberRooms(for: $0, except: left, on: day) })
+      rooms: { try stakes.rooms(for: $0, except: left) })
     try draft.require(amount, atMost: amount - waterfall.rest, .lossLayers)
     return waterfall.layers
   }

@@ -36,9 +36,9 @@ extension OutputOptions {
   func write(_ charter: Charter, origin: String) throws {
     switch format {
     case .text: try write(origin + "\n" + YAMLWriter.text(of: charter.printedTree))
-    case .json: try write(JSONWriter.text(charter.tree, sortingKeys: false) + "\n")
+    case .json: try write(JSONWriter.text(charter.wholeTree, sortingKeys: false) + "\n")
     case .csv:
-      let records = [["key", "value"]] + charter.tree.leaves.map { [$0.path, $0.text ?? ""] }
+      let records = [["key", "value"]] + charter.wholeTree.leaves.map { [$0.path, $0.text ?? ""] }
       try write(records.map { CSVTemplate.record($0) + "\n" }.joined())
     }
   }

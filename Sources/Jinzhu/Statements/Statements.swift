@@ -1,0 +1,138 @@
+/// Members' statements over a period: what each put in, what it is worth, what he carries, and what
+/// could still hit him.
+///
+/// Everything that is about the whole fund is worked out once, when it is first asked for, however many
+/// members' statements are made.
+public final class Statements {
+  let snapshot: Snapshot
+  /// The one member asked for; `nil` for everybody.
+  let only: ID<Party>?
+  let named: [ID<Party>]
+  let standing: Standing
+  let closing: EquityShares
+  let opening: EquityShares
+  let allocations: AllocationHistory
+
+  private var knownEntries: [ID<Party>: [PartyEntry]]?
+  private var knownBurdens: [ID<Party>: [BurdenEntry]]?
+  private var knownCases: [RiskCase]?
+  private var knownLoans: [ID<Party>: [LoanLine]]?
+  private var knownDuties: [ID<Party>: [OpenGuarantee]]?
+  private var knownCourse: [(day: Day, shares: EquityShares)]?
+
+  /// The accounts whose sub-ledgers are a member's own.
+  static let accounts: [Account] = [
+    .paidInCapital, .memberRiskShare, .dividendPayable, .returnPayable, .jointReceivable,
+  ]
+
+  /// Statements over the snapshot's period, or from 1 January of its day's year.
+  ///
+  /// - Parameters:
+  ///   - member: the one member that is asked for; `nil` for everybody.
+  ///   - borrowers: whose failure the section on risk is to show besides the largest ones'.
+  public init(
+    _ snapshot: Snapshot, only member: ID<Party>? = nil, naming borrowers: [ID<Party>] = []
+  )
+    throws
+  {
+    (self.snapshot, only, named) = (snapshot, member, borrowers)
+    standing = try snapshot.standing()
+    closing = try EquityShares(standing)
+    if snapshot.first > .earliest {
+      let before = try Standing(
+        books: snapshot.books, archive: snapshot.archive, day: snapshot.first.adding(days: -1))
+      opening = try EquityShares(before)
+    } else {
+      opening = EquityShares()
+    }
+    allocations = AllocationHistory(
+      books: snapshot.books, archive: snapshot.archive, day: snapshot.day)
+    for code in borrowers { _ = try snapshot.books.party(code, on: snapshot.day) }
+    if let member { try requireMember(member) }
+  }
+
+  /// Everybody who gets a statement: members, and whoever owned, carried or was owed anything at the
+  /// start or the end of the period, by code.
+  public func everybody() throws -> [ID<Party>] {
+    let owed = try snapshot.books.partyBalances(.dividendPayable, on: snapshot.day).map(\.party)
+    return Set((opening.members + closing.members).map(\.member) + owed).sorted()
+  }
+
+  private func requireMember(_ code: ID<Party>) throws {
+    if try everybody().contains(code) { return }
+    let facts = try snapshot.books.party(code, on: snapshot.day)
+    throw Refusal.wrongRole(code, is: facts.role, needs: [.member])
+  }
+
+  /// What moved a member's own sub-ledgers up to the end of the period, by day and event.
+  func entries(of member: ID<Party>) throws -> [PartyEntry] {
+    if knownEntries == nil {
+      let all = try snapshot.archive.partyEntries(
+        of: Self.accounts, party: only, through: snapshot.day)
+      knownEntries = Dictionary(grouping: all) { $0.sub.party ?? ID("") }
+    }
+    return knownEntries?[member] ?? []
+  }
+
+  /// A member's account of losses, as of the end of the period.
+  func losses(of member: ID<Party>) throws -> LossAccount {
+    if knownBurdens == nil {
+      let all = try snapshot.archive.burdenEntries(of: only, through: snapshot.day)
+      knownBurdens = Dictionary(grouping: all, by: \.burden.member)
+    }
+    return try LossAccount(
+      burdens: knownBurdens?[member] ?? [],
+      entries: try entries(of: member).filter { $0.sub.account == .memberRiskShare })
+  }
+
+  func cases() throws -> [RiskCase] {
+    if let known = knownCases { return known }
+    let found = try RiskCase.all(in: standing, naming: named)
+    knownCases = found
+    return found
+  }
+
+  /// A member's own and sponsored loans that were open, or whose fee or deposit was, at some time of
+  /// the period.
+  func loanLines(of member: ID<Party>) throws -> [LoanLine] {
+    if knownLoans == nil { knownLoans = try LoanLine.byMember(snapshot, standing) }
+    return knownLoans?[member] ?? []
+  }
+
+  /// Loans in force for which a member can be called on.
+  func duties(of member: ID<Party>) throws -> [OpenGuarantee] {
+    let lines = try standing.nonPerforming().lines
+    if only == member {
+      return try lines.filter {
+        try $0.balance.isPositive && snapshot.books.answers(member, for: $0.guarantee)
+      }
+    }
+    if knownDuties == nil {
+      var found: [ID<Party>: [OpenGuarantee]] = [:]
+      for line in lines where line.balance.isPositive {
+        for code in try snapshot.books.answerable(for: line.guarantee) {
+          found[code, default: []].append(line)
+        }
+      }
+      knownDuties = found
+    }
+    return knownDuties?[member] ?? []
+  }
+
+  /// Equity at the end of every year since the members asked for first put anything in, and at the
+  /// end of the period.
+  func course() throws -> [(day: Day, shares: EquityShares)] {
+    if let known = knownCourse { return known }
+    if let only { _ = try entries(of: only) } else { _ = try entries(of: ID("")) }
+    let first = knownEntries?.values.compactMap { $0.first?.day }.min() ?? snapshot.day
+    var found: [(day: Day, shares: EquityShares)] = []
+    for year in first.year..<max(first.year, snapshot.day.year) {
+      let day = Period.year(year).last
+      let before = try Standing(books: snapshot.books, archive: snapshot.archive, day: day)
+      found.append((day, try EquityShares(before)))
+    }
+    found.append((snapshot.day, closing))
+    knownCourse = found
+    return found
+  }
+}

@@ -1,0 +1,126 @@
+internal import Jinzhu
+internal import SQLite
+
+// What members' statements read: movements of party sub-ledgers, and parts of losses.
+
+extension BookShelf {
+  func partyEntries(
+    of accounts: [Account], party: ID<Party>?, through: Day
+  ) throws -> [PartyEntry] {
+    try flushMentions()
+    let query = try statement(party == nil ? Self.entriesOfAll : Self.entriesOfOne)
+    defer { query.reset() }
+    try query.bind(1, JSONWriter.text(.list(accounts.map { .text($0.rawValue) })))
+    try query.bind(2, party?.text)
+    try query.bind(3, through.yyyymmdd)
+    var entries: [(entry: PartyEntry, line: Int64)] = []
+    while try query.step() {
+      var row = Columns(query)
+      let (event, day) = (row.int(), try row.day())
+      let kind = try row.one(of: EventKind.self)
+      let (memo, reversed) = (row.textIfAny(), row.intIfAny())
+      let reversedKind = try row.oneIfAny(of: EventKind.self)
+      let (line, amount) = (row.int(), row.money())
+      for (number, signed) in [(row.int(), amount), (row.int(), try -amount)] {
+        let sub = try subAccount(number)
+        guard accounts.contains(sub.account), sub.party != nil,
+          party == nil || sub.party == party
+        else { continue }
+        entries.append(
+          (
+            PartyEntry(
+              event: event, day: day, kind: kind, memo: memo, reversed: reversed,
+              reversedKind: reversedKind, sub: sub, amount: signed), line
+          ))
+      }
+    }
+    entries.sort {
+      ($0.entry.day, $0.entry.event, $0.line) < ($1.entry.day, $1.entry.event, $1.line)
+    }
+    return entries.map(\.entry)
+  }
+
+  private static let entryColumns = """
+    e.number, e.day, e.kind, e.memo, r.event, k.kind, p.line, iif(p.red, -p.amount, p.amount),
+    p.debit, p.credit
+    """
+
+  private static let subs = """
+    WITH sub AS MATERIALIZED (
+      SELECT number FROM sub_account
+      WHERE account IN (SELECT value FROM json_each(?1)) AND party <> ''
+        AND (?2 IS NULL OR party = ?2))
+    """
+
+  private static let takenBack = """
+    LEFT JOIN reversal r ON r.reversed_by = e.number LEFT JOIN event k ON k.number = r.event
+    WHERE e.day <= ?3
+      AND (p.debit IN (SELECT number FROM sub) OR p.credit IN (SELECT number FROM sub))
+    """
+
+  private static let entriesOfOne = """
+    \(subs)
+    SELECT \(entryColumns) FROM mention m CROSS JOIN event e ON e.number = m.event AND m.party = ?2
+      CROSS JOIN posting p ON p.event = e.number \(takenBack)
+    """
+
+  // Most postings move no member's balance: they are passed over before their event is read.
+  private static let entriesOfAll = """
+    \(subs)
+    SELECT \(entryColumns) FROM posting p CROSS JOIN event e ON e.number = p.event \(takenBack)
+    """
+
+  func burdenEntries(of member: ID<Party>?, through: Day) throws -> [BurdenEntry] {
+    let query = try statement(
+      """
+      SELECT b.member, b.guarantee, b.write_off, b.year, b.amount, b.event, b.day, r.event
+      FROM burden b LEFT JOIN reversal r ON r.reversed_by = b.event
+      WHERE (?1 IS NULL OR b.member = ?1) AND b.day <= ?2
+      ORDER BY b.member, b.day, b.event, b.write_off, b.guarantee
+      """)
+    defer { query.reset() }
+    try query.bind(1, member?.text)
+    try query.bind(2, through.yyyymmdd)
+    var entries: [BurdenEntry] = []
+    while try query.step() {
+      var row = Columns(query)
+      let burden = Burden(
+        member: row.code(), guarantee: row.code(), writeOff: row.int(), year: Int(row.int()),
+        amount: row.money())
+      entries.append(
+        BurdenEntry(
+          burden: burden, event: row.int(), day: try row.day(), reversed: row.intIfAny()))
+    }
+    return entries
+  }
+
+  func subTurnovers(of account: Account, from: Day, through: Day) throws
+    -> [(sub: SubAccount, opening: Money, moved: MonthDelta)]
+  {
+    try flushMovements()
+    let query = try statement(
+      """
+      SELECT s.account, s.party, s.guarantee,
+        ifnull(sum(m.debit + m.closing_debit - m.credit - m.closing_credit)
+          FILTER (WHERE m.day < ?1), 0),
+        ifnull(sum(m.debit) FILTER (WHERE m.day >= ?1), 0),
+        ifnull(sum(m.credit) FILTER (WHERE m.day >= ?1), 0),
+        ifnull(sum(m.closing_debit) FILTER (WHERE m.day >= ?1), 0),
+        ifnull(sum(m.closing_credit) FILTER (WHERE m.day >= ?1), 0)
+      FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number AND m.day <= ?2
+      WHERE s.account = ?3 GROUP BY s.number ORDER BY s.party, s.guarantee
+      """)
+    defer { query.reset() }
+    try query.bind(1, from.yyyymmdd)
+    try query.bind(2, through.yyyymmdd)
+    try query.bind(3, account.rawValue)
+    var turnovers: [(sub: SubAccount, opening: Money, moved: MonthDelta)] = []
+    while try query.step() {
+      var columns = Columns(query)
+      let sub = try columns.subAccount()
+      let (opening, moved) = (columns.money(), columns.delta())
+      if !opening.isZero || moved != MonthDelta() { turnovers.append((sub, opening, moved)) }
+    }
+    return turnovers
+  }
+}
