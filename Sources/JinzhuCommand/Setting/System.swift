@@ -72,6 +72,10 @@ enum System {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path, errno) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size <= limit else {
+      throw FileError(path, EFBIG, limit: limit)
+    }
     return try bytes(from: descriptor, named: path, limit: limit)
   }
 

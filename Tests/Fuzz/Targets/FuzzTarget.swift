@@ -4,7 +4,7 @@
 public enum FuzzTarget: String, CaseIterable, Sendable {
   case money, rate, day, period, instant
   case csv, csvEvents, jsonEvents, json, charterJSON, charterYAML
-  case book
+  case book, attestation, key
 
   /// Parses some bytes; tells what is wrong with the outcome, `nil` where nothing is. A crash is
   /// wrong by itself.
@@ -22,6 +22,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .charterJSON: Documents.charter([UInt8(ascii: "{")] + bytes)
     case .charterYAML: Documents.charter(bytes)
     case .book: BookHeader.finding(in: bytes)
+    case .attestation: Attestations.attestation(bytes)
+    case .key: Attestations.key(String(decoding: bytes, as: UTF8.self))
     }
   }
 }

@@ -25,28 +25,38 @@ import Testing
     }
     print(
       """
-      kills: \(tally.killed) runs killed, \(tally.whole) of them after everything was durable; \
+      kills: \(tally.killed) runs killed, \(tally.writing) of them after they had begun to write, \
+      \(tally.whole) after everything was durable; \
       \(tally.acknowledged) acknowledged runs, \(tally.events) events, all there
       """)
   }
 
   @Test func `a book that was being made is there whole or not at all`() throws {
     let rounds = max(4, Self.kills / 5)
-    var made = 0
+    let arguments = ["init", "--fund", "甲", "--date", "2018-01-01"]
+    var (begun, made) = (0, 0)
     for round in 0..<rounds {
       let program = try Program()
-      let running = try Running(program, ["init", "--fund", "甲", "--date", "2018-01-01"])
-      usleep(UInt32.random(in: 0...UInt32(20_000 + 10_000 * (round % 10))))
+      let running = try Running(program, arguments)
+      // Half of them while the file is being written.
+      if round % 2 == 0 {
+        try running.wait(until: { try !program.files().isEmpty })
+        usleep(.random(in: 0...20_000))
+      } else {
+        usleep(.random(in: 0...100_000))
+      }
       running.send(SIGKILL)
       _ = try running.end()
-      guard FileManager.default.fileExists(atPath: program.path("fund.book").path) else {
-        #expect(try program.run("init", "--fund", "甲", "--date", "2018-01-01").status == 0)
+      let files = try program.files()
+      if !files.isEmpty { begun += 1 }
+      guard files.contains("fund.book") else {
+        #expect(try program.run(arguments).status == 0)
         continue
       }
       made += 1
       #expect(try program.run("verify").status == 0)
     }
-    print("kills of init: \(rounds), \(made) of them after the book was there")
+    print("kills of init: \(rounds), \(begun) with a file begun, \(made) with the book there")
   }
 }
 
@@ -54,6 +64,8 @@ import Testing
 private final class Siege {
   struct Tally {
     var killed = 0
+    /// Killed runs that left something in the log.
+    var writing = 0
     /// Killed runs whose events are there nevertheless.
     var whole = 0
     var acknowledged = 0
@@ -109,10 +121,20 @@ private final class Siege {
       Load(memo: "round \(rounds) writer \(writer)", size: Self.sizes.randomElement() ?? 1)
     }
     let longest = loads.compactMap { durations[$0.size] }.max() ?? 100_000
+    let before = log
     let running = try loads.map { try started($0) }
-    usleep(.random(in: 0...(longest + longest / 5)))
+    // Every other time while the log is being written, which is over in a moment.
+    if rounds % 2 == 0 {
+      running[0].wait(until: { log != nil && log != before })
+      usleep(.random(in: 0...3000))
+    } else {
+      usleep(.random(in: 0...(longest + longest / 5)))
+    }
     for run in running { run.send(SIGKILL) }
     let ended = try zip(loads, running).map { ($0, try $1.end()) }
+    if let after = log, after != before {
+      tally.writing += ended.count { $1.status == 128 + SIGKILL }
+    }
     let events = try newEvents()
     check(ended, events)
     for (load, outcome) in ended {
@@ -140,6 +162,20 @@ private final class Siege {
       if count == 0 { findings.append("\(load.memo): acknowledged, and not there") }
       if !hashes.contains(head) { findings.append("\(load.memo): its head \(head) is not there") }
     }
+  }
+
+  private struct Log: Equatable {
+    let size: Int
+    let written: Date
+  }
+
+  /// The log as it lies there; `nil` where it is empty.
+  private var log: Log? {
+    let path = program.path("fund.book-wal").path
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+      let size = facts[.size] as? Int, let written = facts[.modificationDate] as? Date, size > 0
+    else { return nil }
+    return Log(size: size, written: written)
   }
 
   private func newEvents() throws -> [(memo: String?, hash: String)] {

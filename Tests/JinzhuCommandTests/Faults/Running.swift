@@ -44,13 +44,26 @@ final class Running {
       (process.standardOutput, process.standardError) = (pipes[0], pipes[1])
     }
     process.standardInput = input ?? FileHandle.nullDevice
+    // A shell starts what runs in the background deaf to Ctrl-C, and that is passed on.
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     try process.run()
   }
 
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-  /// Waits for the end; the status is 128 and the signal's number where one ended it.
+  /// Waits for something to be so, at most until the command has ended.
+  func wait(until isSo: () throws -> Bool) rethrows {
+    while process.isRunning, try !isSo() { usleep(200) }
+  }
+
+  /// Waits for the end; the status is 128 and the signal's number where one ended it. A command that
+  /// hangs is killed, so that a test fails instead of hanging too.
   func end() throws -> Outcome {
+    let patience = DispatchWorkItem { [process] in
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 180, execute: patience)
+    defer { patience.cancel() }
     // Words are few: they wait in their pipe while the output is read.
     for (name, pipe) in zip(["output", "words"], pipes) {
       try pipe.fileHandleForReading.readDataToEndOfFile().write(to: files.file(name))
@@ -65,6 +78,11 @@ final class Running {
 }
 
 extension Program {
+  /// The names of the files in its folder.
+  func files() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+  }
+
   /// So many payments of a fen, marked by a memo.
   static func payments(_ count: Int, memo: String) -> String {
     (1...count).map {

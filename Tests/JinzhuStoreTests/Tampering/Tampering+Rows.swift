@@ -43,9 +43,11 @@ extension Tampering {
         }
       let choice = dice.pick(choices) ?? "NULL"
       try database.execute("UPDATE \(table.name) SET \(name) = \(choice) WHERE \(row.key)")
-      return Deed(
-        what: "\(table.name) SET \(name) = \(choice) WHERE \(row.key)",
-        names: table.names(of: row.numbers))
+      var names = table.names(of: row.numbers)
+      // Under another number it is first missed where it was due, or met where it is now.
+      if column.isKey, table.name == "event" { names.append("not numbered in sequence") }
+      if column.isKey, table.name == "posting" { names.append("posting(event=") }
+      return Deed(what: "\(table.name) SET \(name) = \(choice) WHERE \(row.key)", names: names)
     }
   }
 
