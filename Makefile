@@ -20,10 +20,15 @@ FOR ?= 60
 fuzz: setup
 	Tests/Fuzz/fuzz.sh $(FOR)
 
+# SQLite's headers to build with; what writes xlsx and pdf, and a font with Chinese; what the tests
+# read documents back with.
+PACKAGES := libsqlite3-dev pkg-config libxlsxwriter4 libpangocairo-1.0-0 fonts-noto-cjk \
+  poppler-utils python3-openpyxl
+
 setup:
-	@pkg-config --exists sqlite3 2>/dev/null || { \
+	@dpkg-query -W $(PACKAGES) >/dev/null 2>&1 || { \
 	  $(SUDO) apt-get update && \
-	  $(SUDO) apt-get install -y --no-install-recommends libsqlite3-dev pkg-config; }
+	  $(SUDO) apt-get install -y --no-install-recommends $(PACKAGES); }
 
 build:
 	swift build -c release --product jinzhu

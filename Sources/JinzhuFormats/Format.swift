@@ -19,13 +19,53 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case text
   case csv
   case json
+  case html
+  case xlsx
+  case pdf
 
-  /// The format that writes in a style, as far as it has one.
-  public func format(style: Style) -> any Format {
+  /// The format that the name of a file asks for; `nil` where it asks for none.
+  public init?(file name: String) {
+    guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return nil }
+    switch name[dot...].dropFirst().lowercased() {
+    case "txt": self = .text
+    case "csv": self = .csv
+    case "json": self = .json
+    case "html", "htm": self = .html
+    case "xlsx": self = .xlsx
+    case "pdf": self = .pdf
+    default: return nil
+    }
+  }
+
+  /// Whether its bytes are no text, so that no terminal should see them.
+  public var isBinary: Bool { self == .xlsx || self == .pdf }
+
+  /// Whether it is read by people, and not by programs alone.
+  public var isForPeople: Bool {
     switch self {
-    case .text: TextFormat(style: style)
-    case .csv: CSVFormat()
-    case .json: JSONFormat(language: style.language)
+    case .text, .html, .xlsx, .pdf: true
+    case .csv, .json: false
+    }
+  }
+
+  /// Makes sure that what the format needs is there. Throws `WritingError`.
+  public func prepare() throws {
+    switch self {
+    case .text, .csv, .json, .html: break
+    case .xlsx: try Workbook.prepare()
+    case .pdf: try Typesetter.prepare()
+    }
+  }
+
+  /// A document in this format, in a style as far as the format has one. Throws `WritingError`.
+  public func bytes(of document: Document, style: Style) throws -> [UInt8] {
+    switch self {
+    case .text: Array(TextFormat(style: style).text(of: document).utf8)
+    case .csv: Array(CSVFormat().text(of: document).utf8)
+    case .json: Array(JSONFormat(language: style.language).text(of: document).utf8)
+    case .html: Array(HTMLFormat(style: style).text(of: document).utf8)
+    case .xlsx: try XLSXFormat(style: style).bytes(of: document)
+    case .pdf: try PDFFormat(style: style).bytes(of: document)
     }
   }
 }

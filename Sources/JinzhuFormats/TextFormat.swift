@@ -28,36 +28,12 @@ public struct TextFormat: Format {
 
   private func heading(of document: Document) -> [String] {
     let title = text(document.title).printable
-    var facts: [String] = []
-    if let period = document.period {
-      facts.append(text(Words("期间 \(period)", "period \(period)")))
-    } else if let day = document.asOf {
-      facts.append(text(Words("截至 \(day.chinese)", "as of \(day)")))
-    }
-    if hasMoney(document) {
-      let unit =
-        switch style.unit {
-        case .yuan: Words("单位：元", "in yuan")
-        case .wan: Words("单位：万元", "in 10,000 yuan")
-        }
-      facts.append(text(unit))
-    }
     let lines = [
       document.fund.printable,
       style.colour ? "\u{1B}[1m\(title)\u{1B}[0m" : title,
-      facts.joined(separator: "  "),
+      document.facts(in: style).joined(separator: "  "),
     ]
     return lines.filter { !$0.isEmpty }
-  }
-
-  private func hasMoney(_ document: Document) -> Bool {
-    document.tables.contains { $0.rows.contains { $0.contains(where: \.isMoney) } }
-      || document.figures.contains { figure in
-        switch figure.value {
-        case .cell(let cell): cell.isMoney
-        case .breakdown(let parts): parts.contains { $0.cell.isMoney }
-        }
-      }
   }
 
   private func footer(_ head: String, _ knownAt: String?) -> String {
@@ -96,7 +72,7 @@ public struct TextFormat: Format {
   // MARK: - Tables
 
   private func block(of whole: Table) -> [String] {
-    let table = printed(whole)
+    let table = whole.shown
     let head = table.columns.map { text($0.title).printable }
     let rows = table.rows.map(printed)
     let totals = table.totals.map(printed)
@@ -106,7 +82,7 @@ public struct TextFormat: Format {
         widths[column] = max(widths[column], displayWidth(cell))
       }
     }
-    let isOnTheRight = table.columns.indices.map { isNumeric(column: $0, of: table) }
+    let isOnTheRight = table.columns.indices.map(table.isNumeric)
     func line(_ cells: [String]) -> String {
       let padded = cells.indices.map {
         cells[$0].padded(to: widths[$0], onTheLeft: isOnTheRight[$0])
@@ -122,31 +98,6 @@ public struct TextFormat: Format {
   }
 
   private func printed(_ row: [Cell]) -> [String] { row.map { $0.printed(in: style) ?? "" } }
-
-  /// A table without the columns that only programs need. The name of a row of totals moves on to
-  /// the first column that stays.
-  private func printed(_ table: Table) -> Table {
-    let isShown = table.columns.map(\.isPrinted)
-    guard let first = isShown.firstIndex(of: true), isShown.contains(false) else { return table }
-    func shown<Item>(_ items: [Item]) -> [Item] {
-      zip(items, isShown).compactMap { $1 ? $0 : nil }
-    }
-    var table = table
-    if var totals = table.totals, first > 0, first < totals.count {
-      totals[first] = totals[0]
-      table.totals = totals
-    }
-    table.columns = shown(table.columns)
-    table.rows = table.rows.map(shown)
-    table.totals = table.totals.map(shown)
-    return table
-  }
-
-  /// Whether everything that a column holds is a number; a column without values is not.
-  private func isNumeric(column: Int, of table: Table) -> Bool {
-    let kinds = table.rows.compactMap { column < $0.count ? $0[column].isNumeric : nil }
-    return !kinds.isEmpty && !kinds.contains(false)
-  }
 
   private func text(_ words: Words) -> String { words.text(in: style.language) }
 }

@@ -50,7 +50,7 @@ struct FormatTests {
   }
 
   @Test func `writes text in Chinese`() throws {
-    let text = OutputFormat.text.format(style: Style()).text(of: try sample())
+    let text = TextFormat(style: Style()).text(of: try sample())
     #expect(
       text == """
         万年县金猪
@@ -101,7 +101,7 @@ struct FormatTests {
   }
 
   @Test func `writes JSON`() throws {
-    let text = OutputFormat.json.format(style: Style()).text(of: try sample())
+    let text = JSONFormat().text(of: try sample())
     #expect(
       text == """
         {
@@ -142,13 +142,13 @@ struct FormatTests {
     document.tables = [
       Table(key: "t", columns: [.init("name", Words("", ""))], rows: [[.text(text)]])
     ]
-    let csv = OutputFormat.csv.format(style: Style()).text(of: document)
+    let csv = CSVFormat().text(of: document)
     var reader = try CSVReader(Array(csv.utf8))
     let cell = try #require(try reader.next()?.get().cells.first)
     #expect(cell == "'" + text)
     document.tables = []
     document.figures = [Figure("name", Words("", ""), .text(text))]
-    let figures = OutputFormat.csv.format(style: Style()).text(of: document)
+    let figures = CSVFormat().text(of: document)
     var lines = try CSVReader(Array(figures.utf8))
     #expect(try lines.next()?.get().cells == ["name", "'" + text])
   }
@@ -159,7 +159,7 @@ struct FormatTests {
     document.tables = [
       Table(key: "t", columns: [.init("name", Words("", ""))], rows: [[.text(text)]])
     ]
-    #expect(OutputFormat.csv.format(style: Style()).text(of: document) == "name\n\(text)\n")
+    #expect(CSVFormat().text(of: document) == "name\n\(text)\n")
   }
 
   @Test func `writes CSV, with no formula and a blank line between tables`() throws {
@@ -216,7 +216,7 @@ struct FormatTests {
           totals: [.text("合计"), .none, .count(3)])
       ])
     #expect(
-      OutputFormat.text.format(style: Style()).text(of: document) == """
+      TextFormat(style: Style()).text(of: document) == """
         样表
 
         编码  数
@@ -227,7 +227,7 @@ struct FormatTests {
 
         """)
     #expect(
-      OutputFormat.csv.format(style: Style()).text(of: document) == """
+      CSVFormat().text(of: document) == """
         role,code,count,red
         cash,1002,3,true
 

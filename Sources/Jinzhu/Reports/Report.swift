@@ -35,7 +35,7 @@ public struct Report: Sendable {
   /// All reports, in the order of the list that people see.
   public static let all: [Report] = [
     trialBalance, balanceSheet, income, journal, ledger, business, inForce, leverage,
-    nonPerforming, rates, concentration, adequacy, members, riskSharing, measures,
+    nonPerforming, rates, concentration, adequacy, members, riskSharing, history, measures,
   ]
 }
 

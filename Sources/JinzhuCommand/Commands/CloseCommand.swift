@@ -100,7 +100,7 @@ struct CloseCommand: ParsableCommand {
       return document
     }
     let chart = try books.charter(on: period.last).chart
-    let entries = EntriesTable(chart: chart, isPrinted: output.format == .text)
+    let entries = EntriesTable(chart: chart, isPrinted: output.format.isForPeople)
     document.tables = [entries.table(of: result.kept)]
     if !dryRun {
       document.tables.append(

@@ -77,7 +77,7 @@ struct RecordCommand: ParsableCommand {
     let result = try batch.record(in: opened, at: now)
     result.tell()
     try opened.read(at: now) { books, archive in
-      let isPrinted = output.format == .text
+      let isPrinted = output.format.isForPeople
       try output.write(
         isTyped && isPrinted
           ? result.page(of: books, archive, isRehearsal: dryRun)

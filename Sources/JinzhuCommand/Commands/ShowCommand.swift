@@ -48,7 +48,7 @@ struct ShowCommand: ParsableCommand {
     let (asked, word) = try asked()
     try book.read(view) { books, archive, day in
       let page = Page(
-        books: books, archive: archive, day: day, isPrinted: output.format == .text)
+        books: books, archive: archive, day: day, isPrinted: output.format.isForPeople)
       let found = try Thing.allCases.filter { asked == nil || asked == $0 }
         .compactMap { thing in try thing.find(word, page).map { (thing, $0) } }
       guard let first = found.first else { throw Self.nothing(word, asked) }

@@ -47,6 +47,7 @@ extension Failure {
     case let error as ValueError: self.init(.refused, error.words)
     case let error as FileError: self.init(.refused, error.words)
     case let interruption as Interruption: self.init(.interrupted, interruption.words)
+    case let error as WritingError: self.init(.refused, error.words)
     case let error as DocumentError:
       self.init(
         .refused, items: [Item(file: error.file, line: error.line, words: error.words)])

@@ -4,8 +4,12 @@ internal import JinzhuFormats
 
 /// How a command writes down what it found.
 struct OutputOptions: ParsableArguments {
-  @Option(help: .words("输出格式", "the format of the output"))
-  var format: OutputFormat = .text
+  @Option(
+    name: .customLong("format"),
+    help: .words(
+      "输出格式（默认按 --output 的扩展名，否则 text）",
+      "the format of the output (default: what the file's suffix says, else text)"))
+  var chosenFormat: OutputFormat?
 
   @Option(
     help: .words("写入文件，而不是标准输出", "write to a file, not to standard output", value: "file"),
@@ -17,18 +21,30 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var language: LanguageOption
 
+  /// The format asked for, or that which the file's name tells.
+  var format: OutputFormat { chosenFormat ?? output.flatMap(OutputFormat.init(file:)) ?? .text }
+
   /// Writes a document.
   func write(_ document: Document) throws {
     let isOnTerminal = output == nil && System.Stream.output.isTerminal
     let style = Style(
       language: Setting.language, unit: unit,
       colour: isOnTerminal && System.environment("NO_COLOR") == nil)
-    try write(format.format(style: style).text(of: document))
+    try write(format.bytes(of: document, style: style))
   }
 
-  /// Makes sure that the file can be written: to be asked before anything is recorded.
+  /// Makes sure that the output can be written: to be asked before anything is recorded.
   func prepare() throws {
-    guard let output else { return }
+    try format.prepare()
+    guard let output else {
+      guard format.isBinary, System.Stream.output.isTerminal else { return }
+      throw Failure(
+        .misuse,
+        Words(
+          "\(format.rawValue) 不能显示在终端上；请加 --output 文件.\(format.rawValue)",
+          "\(format.rawValue) is nothing for a terminal; add --output FILE.\(format.rawValue)"),
+        field: "--format")
+    }
     guard !System.isDatabase(output) else {
       throw Failure(
         .refused,
@@ -41,9 +57,16 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a text as it is.
-  func write(_ text: String) throws {
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes bytes as they are.
+  func write(_ bytes: [UInt8]) throws {
     try prepare()
-    if let output { try System.put(text, inFile: output) } else { try put(text) }
+    if let output {
+      try System.put(bytes, inFile: output)
+    } else {
+      try System.write(bytes, to: .output)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Jinzhu
+internal import JinzhuFormats
 
 /// What the program was started in: read once, before any argument is understood.
 enum Setting {
@@ -7,7 +8,11 @@ enum Setting {
     arguments: CommandLine.arguments, environment: System.environment)
 
   /// Whether errors are wanted as JSON objects, since the output is.
-  static let wantsJSON = value(of: "--format", in: CommandLine.arguments) == "json"
+  static let wantsJSON: Bool = {
+    if let format = value(of: "--format", in: CommandLine.arguments) { return format == "json" }
+    return value(of: "--output", in: CommandLine.arguments).flatMap(OutputFormat.init(file:))
+      == .json
+  }()
 
   /// Who records: `JINZHU_USER`, else the name of the login. Nothing is recorded by nobody.
   static func user() throws -> String {

@@ -9,8 +9,13 @@ internal import Jinzhu
 extension System {
   /// Writes a text to a stream; a reader who has left is no error.
   static func write(_ text: String, to stream: Stream) throws(FileError) {
+    try write(Array(text.utf8), to: stream)
+  }
+
+  /// Writes bytes to a stream; a reader who has left is no error.
+  static func write(_ bytes: [UInt8], to stream: Stream) throws(FileError) {
     do {
-      try write(Array(text.utf8), to: stream.rawValue, named: "-")
+      try write(bytes, to: stream.rawValue, named: "-")
     } catch {
       if error.code != EPIPE { throw error }
     }
@@ -18,13 +23,18 @@ extension System {
 
   /// Puts a text in a file, wholly or not at all; a database is never written over.
   static func put(_ text: String, inFile path: String) throws(FileError) {
+    try put(Array(text.utf8), inFile: path)
+  }
+
+  /// Puts bytes in a file, wholly or not at all; a database is never written over.
+  static func put(_ bytes: [UInt8], inFile path: String) throws(FileError) {
     if isDatabase(path) { throw FileError(path, EEXIST) }
     let draft = path + ".\(getpid()).part"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError(path, errno) }
     do {
       defer { close(descriptor) }
-      try write(Array(text.utf8), to: descriptor, named: path)
+      try write(bytes, to: descriptor, named: path)
     } catch {
       unlink(draft)
       throw error

@@ -37,9 +37,23 @@ extension OutputOptions {
     switch format {
     case .text: try write(origin + "\n" + YAMLWriter.text(of: charter.printedTree))
     case .json: try write(JSONWriter.text(charter.wholeTree, sortingKeys: false) + "\n")
+    case .html, .xlsx, .pdf: try write(charter.document)
     case .csv:
       let records = [["key", "value"]] + charter.wholeTree.leaves.map { [$0.path, $0.text ?? ""] }
       try write(records.map { CSVTemplate.record($0) + "\n" }.joined())
     }
+  }
+}
+
+extension Charter {
+  /// Every clause with its value, to be looked at.
+  fileprivate var document: Document {
+    let clauses = Table(
+      columns: [
+        .init("key", Words("条款", "clause")), .init("value", Words("内容", "value")),
+      ],
+      rows: wholeTree.leaves.map { [.text($0.path), $0.text.map(Cell.text) ?? .none] })
+    return Document(
+      name: "charter", title: Words("章程", "Charter"), fund: fund, tables: [clauses])
   }
 }

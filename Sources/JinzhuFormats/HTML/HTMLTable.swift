@@ -1,0 +1,120 @@
+internal import Jinzhu
+
+/// One table of a page, with its picture, and what the page must know of it beforehand.
+struct HTMLTable {
+  private let table: Table
+  private let number: Int
+  private let style: Style
+  private let isNumeric: [Bool]
+  /// Columns of short texts, which are not broken.
+  private let isShort: [Bool]
+  /// How many of the first columns name a row.
+  private let names: Int
+  /// About how many characters of half width a row takes.
+  private let width: Int
+
+  /// A table as people see it, and its number on the page.
+  init(_ table: Table, number: Int, style: Style) {
+    (self.table, self.number, self.style) = (table, number, style)
+    let isNumeric = table.columns.indices.map(table.isNumeric)
+    // A text may be broken; more than so much of it in one line is not asked for.
+    let widths = table.columns.indices.map { table.width(ofColumn: $0, in: style) }
+    width = zip(widths, isNumeric).reduce(0) { $0 + 2 + ($1.1 ? $1.0 : min($1.0, 24)) }
+    isShort = widths.map { $0 <= 20 }
+    var named = 1
+    while named < min(3, isNumeric.count), !isNumeric[named],
+      widths[...named].reduce(0, +) <= 40
+    {
+      named += 1
+    }
+    names = isNumeric.first == true ? 1 : named
+    self.isNumeric = isNumeric
+  }
+
+  /// Whether its rows need a page that lies on its side.
+  var isTooWideForPortrait: Bool { width > 118 && !isFolded }
+
+  private var isFolded: Bool { table.drawing?.standsForRows == true }
+
+  private var size: String {
+    switch width {
+    case ...46: "small"
+    case ...110: "medium"
+    default: "wide"
+    }
+  }
+
+  /// The rules of the style sheet that label the cells of a card.
+  var labels: String {
+    guard size != "small" else { return "" }
+    let rules = table.columns.indices.dropFirst(names).map { column in
+      let label = table.columns[column].title.text(in: style.language).quotedForStyle
+      return "#t\(number) td:nth-child(\(column + 1))::before{content:\(label)}\n"
+    }
+    let width = size == "wide" ? StyleSheet.tabletWidth : StyleSheet.phoneWidth
+    return "@media screen and (max-width:\(width)){\n\(rules.joined())}\n"
+  }
+
+  /// Writes picture and rows.
+  func write(to output: inout some TextOutputStream) {
+    let title = table.title.map { $0.text(in: style.language) }
+    let wide = table.picture(width: 7_200, in: style)
+    output.write("<section>\n")
+    if let wide, let narrow = table.picture(width: 3_600, in: style) {
+      output.write("<figure>\n")
+      if let title { output.write("<figcaption>\(title.escaped)</figcaption>\n") }
+      SVG.write(wide, as: "wide", label: title ?? "", to: &output)
+      SVG.write(narrow, as: "narrow", label: title ?? "", to: &output)
+      output.write("</figure>\n")
+      if isFolded {
+        let figures = Words("数据", "The figures").text(in: style.language)
+        output.write("<details>\n<summary>\(figures.escaped)</summary>\n")
+      }
+    }
+    writeRows(caption: wide == nil ? title : nil, to: &output)
+    if wide != nil, isFolded { output.write("</details>\n") }
+    output.write("</section>\n")
+  }
+
+  private func writeRows(caption: String?, to output: inout some TextOutputStream) {
+    output.write("<table id=\"t\(number)\" class=\"\(size)\">\n")
+    if let caption { output.write("<caption>\(caption.escaped)</caption>\n") }
+    output.write("<thead><tr>")
+    for (column, title) in table.columns.map(\.title).enumerated() {
+      let name = isNumeric[column] ? " class=\"n\"" : isShort[column] ? " class=\"k\"" : ""
+      output.write("<th scope=\"col\"\(name)>\(title.text(in: style.language).escaped)</th>")
+    }
+    output.write("</tr></thead>\n<tbody>\n")
+    for row in table.rows { write(row, to: &output) }
+    output.write("</tbody>\n")
+    if let totals = table.totals {
+      output.write("<tfoot>\n")
+      write(totals, to: &output)
+      output.write("</tfoot>\n")
+    }
+    output.write("</table>\n")
+  }
+
+  private func write(_ row: [Cell], to output: inout some TextOutputStream) {
+    output.write("<tr>")
+    for column in table.columns.indices {
+      let cell = column < row.count ? row[column] : .none
+      let text = (cell.printed(in: style) ?? "").escaped
+      if column == 0 {
+        output.write("<th scope=\"row\" class=\"h\(alignment(column, cell))\">\(text)</th>")
+      } else {
+        let name = column < names ? "h" : ""
+        let names = (name + alignment(column, cell)).drop { $0 == " " }
+        output.write(names.isEmpty ? "<td>" : "<td class=\"\(names)\">")
+        output.write(text)
+        output.write("</td>")
+      }
+    }
+    output.write("</tr>\n")
+  }
+
+  private func alignment(_ column: Int, _ cell: Cell) -> String {
+    if isNumeric[column] { return cell.isBelowZero ? " n m" : " n" }
+    return isShort[column] ? " k" : ""
+  }
+}

@@ -1,0 +1,175 @@
+internal import Jinzhu
+
+/// A table on paper: how wide its columns are, and how its rows are set.
+struct PDFTable {
+  private let table: Table
+  private let style: Style
+  private let face: Typesetter.Face
+  private let isNumeric: [Bool]
+  private let widths: [Int]
+  private let gap: Int
+  private let lineHeight: Int
+
+  /// The width that its columns would like: texts are broken beyond 24 characters.
+  static func naturalWidth(_ table: Table, _ typesetter: Typesetter, _ style: Style) -> Int {
+    let face = Typesetter.Face(size: normalSize)
+    return table.columns.indices.reduce(0) { sum, column in
+      let natural = widest(column, of: table, typesetter, face, style)
+      let isNumeric = table.isNumeric(column: column)
+      return sum + 600 + (isNumeric ? natural : min(natural, 24 * normalSize * 56 / 100))
+    }
+  }
+
+  static let normalSize = 850
+  private static let leastSize = 500
+
+  /// Lays a table out in some width: smaller type where the columns need it.
+  init(_ table: Table, in room: Int, _ typesetter: Typesetter, _ style: Style) {
+    (self.table, self.style) = (table, style)
+    let isNumeric = table.columns.indices.map(table.isNumeric)
+    var size = Self.normalSize
+    var widths: [Int]?
+    while widths == nil {
+      widths = Self.widths(
+        of: table, isNumeric, in: room, typesetter, Typesetter.Face(size: size), style,
+        isLast: size <= Self.leastSize)
+      if widths == nil { size -= 50 }
+    }
+    face = Typesetter.Face(size: size)
+    (self.isNumeric, self.widths) = (isNumeric, widths ?? [])
+    let columns = max(self.widths.count - 1, 1)
+    let slack = room - self.widths.reduce(0, +)
+    // A table that nearly fills the page fills it; others keep their columns together.
+    gap = slack > columns * 3_600 ? 2_400 : max(slack / columns, Self.gap(face))
+    lineHeight = typesetter.measure("猪p0", face).height
+  }
+
+  private static func gap(_ face: Typesetter.Face) -> Int { face.size * 7 / 10 }
+
+  /// The widths of the columns; `nil` where they do not fit. Only columns of long texts give way.
+  private static func widths(
+    of table: Table, _ isNumeric: [Bool], in room: Int, _ typesetter: Typesetter,
+    _ face: Typesetter.Face, _ style: Style, isLast: Bool
+  ) -> [Int]? {
+    var widths = table.columns.indices.map { widest($0, of: table, typesetter, face, style) + 40 }
+    let gaps = gap(face) * max(widths.count - 1, 0)
+    let least = 12 * face.size * 56 / 100
+    let soft = widths.indices.filter { !isNumeric[$0] && widths[$0] > least }
+    let excess = widths.reduce(gaps, +) - room
+    if excess > 0 {
+      let spare = soft.reduce(0) { $0 + widths[$1] - least }
+      guard spare >= excess else {
+        guard isLast else { return nil }
+        let whole = max(widths.reduce(0, +), 1)
+        return widths.map { max($0 * (room - gaps) / whole, 1) }
+      }
+      for column in soft { widths[column] -= (widths[column] - least) * excess / max(spare, 1) }
+    }
+    return widths
+  }
+
+  /// How wide the widest cell of a column is, its heading included.
+  private static func widest(
+    _ column: Int, of table: Table, _ typesetter: Typesetter, _ face: Typesetter.Face,
+    _ style: Style
+  ) -> Int {
+    var (text, width) = ("", 0)
+    for row in table.rows where column < row.count {
+      guard let printed = row[column].printed(in: style) else { continue }
+      let size = displayWidth(printed)
+      if size > width { (text, width) = (printed, size) }
+    }
+    var bold = face
+    bold.isBold = true
+    let total = table.totals.flatMap { column < $0.count ? $0[column].printed(in: style) : nil }
+    let head = table.columns[column].title.text(in: style.language).printable
+    let all = [(text, face), (total ?? "", bold), (head, bold)]
+    return all.map { typesetter.measure($0.0, $0.1).width }.max() ?? 0
+  }
+
+  // MARK: - Rows
+
+  private struct Row {
+    let texts: [String]
+    let isMinus: [Bool]
+    let height: Int
+  }
+
+  private func row(_ cells: [Cell], _ typesetter: Typesetter, isBold: Bool) -> Row {
+    let texts = widths.indices.map { $0 < cells.count ? cells[$0].printed(in: style) ?? "" : "" }
+    return row(
+      texts, isMinus: widths.indices.map { $0 < cells.count && cells[$0].isBelowZero },
+      typesetter, isBold: isBold)
+  }
+
+  private func row(
+    _ texts: [String], isMinus: [Bool], _ typesetter: Typesetter, isBold: Bool
+  ) -> Row {
+    var face = face
+    face.isBold = isBold
+    var height = lineHeight
+    for (column, text) in texts.enumerated()
+    // Whatever is short enough in any type is not measured.
+    where displayWidth(text) * face.size * 65 / 100 > widths[column] {
+      height = max(height, typesetter.measure(text, face, width: widths[column]).height)
+    }
+    return Row(texts: texts, isMinus: isMinus, height: height + 240)
+  }
+
+  private func show(_ row: Row, on typesetter: Typesetter, x: Int, y: Int, isBold: Bool) {
+    var x = x
+    for (column, width) in widths.enumerated() {
+      var face = face
+      face.isBold = isBold
+      if row.isMinus[column] { face.colour = 0xA3231A }
+      if !row.texts[column].isEmpty {
+        typesetter.show(
+          row.texts[column], face, x: x, y: y + 100, width: width,
+          isOnTheRight: isNumeric[column])
+      }
+      x += width + gap
+    }
+  }
+
+  /// Places heading, rows and totals, the heading again on every page. The first two rows stay with
+  /// the heading, the last two with the totals.
+  func place(in composition: inout Composition, _ typesetter: Typesetter) {
+    let head = row(
+      table.columns.map { $0.title.text(in: style.language).printable },
+      isMinus: widths.map { _ in false }, typesetter, isBold: true)
+    let rows = table.rows.map { row($0, typesetter, isBold: false) }
+    let totals = table.totals.map { row($0, typesetter, isBold: true) }
+    let (x, width) = (
+      composition.size.side, widths.reduce(0, +) + gap * max(widths.count - 1, 0)
+    )
+    let ink = Picture.Ink.text.onPaper
+    func placeHead() {
+      composition.place(height: head.height + 60) { typesetter, y in
+        show(head, on: typesetter, x: x, y: y, isBold: true)
+        typesetter.fill(x: x, y: y + head.height, width: width, height: 70, ink)
+      }
+    }
+    composition.makeRoom(for: rows.prefix(2).reduce(head.height) { $0 + $1.height })
+    placeHead()
+    for (index, row) in rows.enumerated() {
+      var needed = row.height
+      if index + 2 >= rows.count {
+        needed = rows[index...].reduce(totals?.height ?? 0) { $0 + $1.height }
+      }
+      if composition.makeRoom(for: needed) { placeHead() }
+      composition.place(height: row.height) { typesetter, y in
+        show(row, on: typesetter, x: x, y: y, isBold: false)
+        typesetter.fill(
+          x: x, y: y + row.height - 30, width: width, height: 30, Picture.Ink.grid.onPaper)
+      }
+    }
+    guard let totals else { return }
+    composition.place(height: totals.height + 100) { typesetter, y in
+      typesetter.fill(x: x, y: y - 30, width: width, height: 60, ink)
+      show(totals, on: typesetter, x: x, y: y, isBold: true)
+      for line in [0, 120] {
+        typesetter.fill(x: x, y: y + totals.height + line, width: width, height: 40, ink)
+      }
+    }
+  }
+}
