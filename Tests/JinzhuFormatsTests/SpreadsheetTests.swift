@@ -129,7 +129,7 @@ struct SpreadsheetTests {
   }
 
   @Test func `a day before spreadsheets count days is a text`() throws {
-    let days = ["1900-02-28", "1900-03-01"].map { [Cell.day(try! Day(parsing: $0))] }
+    let days = try ["1900-02-28", "1900-03-01"].map { [Cell.day(try Day(parsing: $0))] }
     let table = Table(columns: [.init("d", Words("日", "day"))], rows: days)
     let document = Document(name: "x", title: Words("日", "Days"), fund: "f", tables: [table])
     let sheet = try read(document).sheets[0]

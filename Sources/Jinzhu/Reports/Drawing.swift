@@ -46,7 +46,7 @@ public struct Drawing: Hashable, Sendable {
   public enum Step: Hashable, Sendable {
     /// It is the level: a bar that stands on zero, such as a loss, or what is left of it.
     case level
-    /// It is taken away: a layer that bears part of a loss.
+    /// It is taken away: a layer that bears part of a loss. An amount below zero goes up again.
     case down
     /// It is added: what comes back.
     case up

@@ -161,7 +161,7 @@ extension Report {
         } + [[.term("open", Words("尚未落定", "open")), .none, .none, .money(open)]],
       drawing: .steps(
         named: "bearer", by: "amount",
-        [.level] + shares.map { $0.amount.isNegative ? .up : .down } + [.level]))
+        [.level] + shares.map { _ in .down } + [.level]))
   }
 }
 

@@ -26,8 +26,7 @@ extension OutputFormat {
   var fileExtension: String {
     switch self {
     case .text: "txt"
-    case .csv: "csv"
-    case .json: "json"
+    case .csv, .json, .html, .xlsx, .pdf: rawValue
     }
   }
 }

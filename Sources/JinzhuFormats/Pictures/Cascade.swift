@@ -47,8 +47,7 @@ private struct Bar {
   var ink: Picture.Ink {
     switch step {
     case .level: .first
-    case .down: .second
-    case .up: .third
+    case .down, .up: to < from ? .second : .third
     }
   }
 }
