@@ -1,6 +1,6 @@
 # All a newcomer needs: `make demo` and `make test`. Both install what is missing on Debian 12.
 
-.PHONY: test faults fuzz setup build lint format demo examples bench clean
+.PHONY: test faults fuzz sanitize setup build lint format demo examples bench clean
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
@@ -11,7 +11,7 @@ test: setup
 # The families of fault, as many cases as docs/TRUST.md counts: an hour or so.
 faults: setup
 	swift build --build-tests
-	JINZHU_TAMPERINGS=10000 JINZHU_POWER_CUTS=100000 JINZHU_KILLS=500 JINZHU_FULL_DISKS=60 \
+	JINZHU_TAMPERINGS=14000 JINZHU_REWRITINGS=all JINZHU_POWER_CUTS=100000 JINZHU_KILLS=500 JINZHU_FULL_DISKS=60 \
 	JINZHU_CROWD=60 JINZHU_INTERRUPTS=40 JINZHU_DAMAGES=300 swift test --skip-build --filter \
 	'TamperingTests|RewritingTests|StorageFaultTests|KillTests|FullDiskTests|ManyAtOnceTests|InterruptTests|DamageTests'
 
@@ -19,6 +19,14 @@ faults: setup
 FOR ?= 60
 fuzz: setup
 	Tests/Fuzz/fuzz.sh $(FOR)
+
+# What touches memory by hand and what runs at once, under the sanitizers of addresses and threads.
+# Leaks are not sought: the sanitizer finds XCTest's own.
+sanitize: setup
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address \
+	  --filter 'SQLiteTests|JinzhuStoreTests|JinzhuFormatsTests' --skip 'Random histories'
+	swift test --sanitize=thread --scratch-path .build/thread \
+	  --filter 'SQLiteTests|JinzhuStoreTests|JinzhuFormatsTests' --skip 'Random histories'
 
 # SQLite's headers to build with; what writes xlsx and pdf, and a font with Chinese; what the tests
 # read documents back with.
