@@ -15,6 +15,7 @@ struct rectangle {
   F(cairo_pdf_surface_create_for_stream, void *,                                               \
     (int (*)(void *, const unsigned char *, unsigned), void *, double, double))                \
   F(cairo_pdf_surface_set_metadata, void, (void *, int, const char *))                         \
+  F(cairo_pdf_surface_set_size, void, (void *, double, double))                                \
   F(cairo_create, void *, (void *))                                                            \
   F(cairo_destroy, void, (void *))                                                             \
   F(cairo_surface_finish, void, (void *))                                                      \
@@ -193,6 +194,10 @@ void pages_area(documents_pages *pages, const documents_point *path, int count, 
   follow(pages, path, count);
   functions.cairo_close_path(pages->context);
   functions.cairo_fill(pages->context);
+}
+
+void pages_resize(documents_pages *pages, int32_t width, int32_t height) {
+  functions.cairo_pdf_surface_set_size(pages->surface, points(width), points(height));
 }
 
 void pages_next(documents_pages *pages) { functions.cairo_show_page(pages->context); }

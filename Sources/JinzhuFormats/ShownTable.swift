@@ -33,9 +33,18 @@ extension Table {
     return isNumeric
   }
 
-  /// How many columns of a terminal the widest cell of a column takes, its heading included.
+  /// What of a column's heading must stay in one line: all of it where it is short, else its longest
+  /// word.
+  func unbrokenHeading(ofColumn column: Int, in style: Style) -> String {
+    let heading = columns[column].title.text(in: style.language).printable
+    guard displayWidth(heading) > 12 else { return heading }
+    let words = heading.split(separator: " ").map(String.init)
+    return words.max { displayWidth($0) < displayWidth($1) } ?? heading
+  }
+
+  /// How many columns of a terminal the widest cell of a column takes, and its heading.
   func width(ofColumn column: Int, in style: Style) -> Int {
-    var width = displayWidth(columns[column].title.text(in: style.language))
+    var width = displayWidth(unbrokenHeading(ofColumn: column, in: style))
     for row in rows + (totals.map { [$0] } ?? []) where column < row.count {
       width = max(width, displayWidth(row[column].printed(in: style) ?? ""))
     }

@@ -92,6 +92,8 @@ void pages_path(documents_pages *pages, const documents_point *points, int count
 /// The space within a path; `opacity` in hundredths.
 void pages_area(documents_pages *pages, const documents_point *points, int count, uint32_t colour,
                 int opacity);
+/// Makes the page, on which nothing is drawn yet, so large.
+void pages_resize(documents_pages *pages, int32_t width, int32_t height);
 /// Ends a page.
 void pages_next(documents_pages *pages);
 /// Ends the document, and gives its bytes, to be freed. 0, or an error of cairo.

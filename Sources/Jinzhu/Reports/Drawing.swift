@@ -5,8 +5,8 @@
 public struct Drawing: Hashable, Sendable {
   /// What is drawn.
   public var shape: Shape
-  /// Whether the picture says enough, so that the rows stay out of the way: folded up in HTML, left
-  /// out of PDF. Other formats write them always.
+  /// Whether the picture says enough for a screen, so that HTML folds the rows up below it. Paper,
+  /// and other formats, have them always.
   public var standsForRows: Bool
 
   /// What is drawn of which columns, named by their keys. A column that the table lacks is not

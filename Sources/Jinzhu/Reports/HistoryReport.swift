@@ -50,7 +50,7 @@ extension Report {
             if case .cell(let cell) = figure.value { cell } else { .none }
           }
       },
-      drawing: .course(over: Table.Column.date.key, lines))
+      drawing: .course(over: Table.Column.date.key, lines, standsForRows: true))
   }
 
   /// The ends of months, quarters, years or longer stretches, whichever gives at most two dozen

@@ -177,7 +177,8 @@ extension Statements {
           .money(found?.lossesCarried ?? .zero),
         ]
       },
-      drawing: .course(over: "date", [.init("equity", .area), .init("paidInCapital")]))
+      drawing: .course(
+        over: "date", [.init("equity", .area), .init("paidInCapital")], standsForRows: true))
   }
 
   /// Opening balance, every movement and closing balance of one of his accounts, positive on the

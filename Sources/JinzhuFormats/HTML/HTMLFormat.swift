@@ -18,7 +18,9 @@ public struct HTMLFormat: Format {
       HTMLTable(table.shown, number: index + 1, style: style)
     }
     writeHead(of: document, tables, to: &output)
-    output.write("<body>\n<header>\n")
+    // What comes before the first table is printed on the same page.
+    let turned = tables.first?.isTooWideForPortrait == true ? " class=\"turned\"" : ""
+    output.write("<body>\n<header\(turned)>\n")
     if !document.fund.isEmpty { output.write("<p class=\"fund\">\(document.fund.escaped)</p>\n") }
     output.write("<h1>\(text(document.title))</h1>\n")
     var facts = document.facts(in: style)
@@ -31,7 +33,7 @@ public struct HTMLFormat: Format {
     // On paper the foot of the page has it, where the browser can do that; others get it here.
     if let head { output.write("<p class=\"chain\">\(head)</p>\n") }
     output.write("</header>\n<main>\n")
-    if !document.figures.isEmpty { writeFigures(document.figures, to: &output) }
+    if !document.figures.isEmpty { writeFigures(document.figures, turned, to: &output) }
     for table in tables { table.write(to: &output) }
     if !document.notes.isEmpty {
       output.write("<section class=\"notes\">\n<h2>\(text(Words("说明", "Notes")))</h2>\n<ul>\n")
@@ -70,7 +72,8 @@ public struct HTMLFormat: Format {
     for table in tables { output.write(table.labels) }
     output.write(
       StyleSheet.paper(
-        isLandscape: tables.contains(where: \.isTooWideForPortrait), footing: footing ?? "",
+        isLandscape: tables.count(where: \.isTooWideForPortrait) * 2 > tables.count,
+        footing: footing ?? "",
         pages: style.language == .zh ? ("第 ", " 页 共 ", " 页") : ("Page ", " of ", "")))
     output.write("</style>\n</head>\n")
   }
@@ -81,8 +84,10 @@ public struct HTMLFormat: Format {
 
   // MARK: - Figures
 
-  private func writeFigures(_ figures: [Figure], to output: inout some TextOutputStream) {
-    output.write("<section>\n<dl class=\"figures\">\n")
+  private func writeFigures(
+    _ figures: [Figure], _ turned: String, to output: inout some TextOutputStream
+  ) {
+    output.write("<section\(turned)>\n<dl class=\"figures\">\n")
     for figure in figures {
       let basis = figure.basis.map { "<dd class=\"basis\">\(text($0))</dd>" } ?? ""
       switch figure.value {
@@ -109,6 +114,12 @@ public struct HTMLFormat: Format {
 }
 
 extension Cell {
+  /// Whether it is an amount of nothing.
+  var isNothing: Bool {
+    guard case .money(let money) = self else { return false }
+    return money.isZero
+  }
+
   /// Whether it is an amount below zero, which a book-keeper looks for.
   var isBelowZero: Bool {
     guard case .money(let money) = self else { return false }

@@ -32,7 +32,7 @@ struct HTMLTable {
   }
 
   /// Whether its rows need a page that lies on its side.
-  var isTooWideForPortrait: Bool { width > 118 && !isFolded }
+  var isTooWideForPortrait: Bool { width > 118 }
 
   private var isFolded: Bool { table.drawing?.standsForRows == true }
 
@@ -59,7 +59,7 @@ struct HTMLTable {
   func write(to output: inout some TextOutputStream) {
     let title = table.title.map { $0.text(in: style.language) }
     let wide = table.picture(width: 7_200, in: style)
-    output.write("<section>\n")
+    output.write(isTooWideForPortrait ? "<section class=\"turned\">\n" : "<section>\n")
     if let wide, let narrow = table.picture(width: 3_600, in: style) {
       output.write("<figure>\n")
       if let title { output.write("<figcaption>\(title.escaped)</figcaption>\n") }
@@ -114,7 +114,7 @@ struct HTMLTable {
   }
 
   private func alignment(_ column: Int, _ cell: Cell) -> String {
-    if isNumeric[column] { return cell.isBelowZero ? " n m" : " n" }
+    if isNumeric[column] { return cell.isBelowZero ? " n m" : cell.isNothing ? " n z" : " n" }
     return isShort[column] ? " k" : ""
   }
 }

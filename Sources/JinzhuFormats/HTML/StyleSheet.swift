@@ -39,6 +39,7 @@ enum StyleSheet {
     font-weight:600}
     .n{text-align:right;white-space:nowrap}
     .k{white-space:nowrap}
+    thead .n,thead .k{white-space:normal;word-break:keep-all}
     .m{color:var(--minus)}
     .figures{display:grid;grid-template-columns:max-content max-content 1fr;margin:0;\
     column-gap:1.2rem;row-gap:.15rem;font-variant-numeric:tabular-nums}
@@ -68,7 +69,8 @@ enum StyleSheet {
     body{padding:.8rem}
     .figures{grid-template-columns:1fr max-content}
     .figures .basis{grid-column:1/-1}
-    \(cards(of: "medium"))\(cards(of: "wide"))}
+    \(cards(of: "medium"))\(cards(of: "wide")).wide .z{display:none}
+    }
     @media screen and (max-width:\(tabletWidth)){
     \(cards(of: "wide"))}
 
@@ -101,7 +103,9 @@ enum StyleSheet {
     @bottom-right{content:\(pages.before.quotedForStyle) counter(page) \
     \(pages.between.quotedForStyle) counter(pages) \(pages.after.quotedForStyle);\
     font:8pt system-ui,"Noto Sans CJK SC",sans-serif;color:#5b6470}}
+    @page turned{size:A4 landscape}
     @media print{
+    .turned{page:turned}
     :root{color-scheme:light}
     body{font-size:8.5pt;line-height:1.35;max-width:none;padding:0}
     h1{font-size:15pt}
@@ -114,7 +118,8 @@ enum StyleSheet {
     thead tr,tbody tr:first-child{break-after:avoid}
     tbody tr:last-child,tfoot tr{break-before:avoid}
     th,td{padding:.5mm 1.6mm}
-    details,footer{display:none}
+    summary,footer{display:none}
+    details::details-content{content-visibility:visible;height:auto}
     .chain{display:block;font-size:6.5pt;color:var(--ink6)}
     }
 

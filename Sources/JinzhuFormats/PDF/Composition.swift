@@ -4,45 +4,64 @@ struct Composition {
   /// Draws something that has its place already.
   typealias Stroke = (Typesetter) -> Void
 
-  let size: PageSize
-  private(set) var pages: [[Stroke]] = [[]]
+  /// A page with what stands on it.
+  private struct Page {
+    var size: PageSize
+    var strokes: [Stroke] = []
+  }
+
+  private var pages: [Page]
   /// Where the next thing goes.
   private(set) var y: Int
 
   init(_ size: PageSize) {
-    self.size = size
+    pages = [Page(size: size)]
     y = size.top
   }
 
-  /// Whether something so high still fits on the page.
-  func hasRoom(for height: Int) -> Bool { y + height <= size.floor }
+  /// The page that things are placed on.
+  var size: PageSize { pages[pages.count - 1].size }
+
+  private var isAtTop: Bool { pages[pages.count - 1].strokes.isEmpty }
 
   /// Goes on to the next page, unless there is room for so much, or nothing is on the page yet.
   @discardableResult
   mutating func makeRoom(for height: Int) -> Bool {
-    guard !hasRoom(for: height), !pages[pages.count - 1].isEmpty else { return false }
-    pages.append([])
-    y = size.top
+    guard y + height > size.floor, !isAtTop else { return false }
+    startPage(size)
     return true
+  }
+
+  /// Goes on on a page of some size: this one, if it is of that size.
+  mutating func turn(to size: PageSize) {
+    guard size != self.size else { return }
+    if isAtTop { pages.removeLast() }
+    startPage(size)
+  }
+
+  private mutating func startPage(_ size: PageSize) {
+    pages.append(Page(size: size))
+    y = size.top
   }
 
   /// Places something so high; it is told how far below the upper edge it stands.
   mutating func place(height: Int, _ draw: @escaping (Typesetter, Int) -> Void) {
     let top = y
-    pages[pages.count - 1].append { draw($0, top) }
+    pages[pages.count - 1].strokes.append { draw($0, top) }
     y += height
   }
 
   /// Leaves a space, though none at the top of a page.
   mutating func skip(_ height: Int) {
-    if !pages[pages.count - 1].isEmpty { y += height }
+    if !isAtTop { y += height }
   }
 
-  /// Draws every page, and what `footer` adds to each: number and count of pages.
-  func draw(on typesetter: Typesetter, footer: (Int, Int) -> Void) {
-    for (index, strokes) in pages.enumerated() {
-      for stroke in strokes { stroke(typesetter) }
-      footer(index + 1, pages.count)
+  /// Draws every page, and what `footer` adds to each: its size, its number, and their count.
+  func draw(on typesetter: Typesetter, footer: (PageSize, Int, Int) -> Void) {
+    for (index, page) in pages.enumerated() {
+      typesetter.startPage(page.size)
+      for stroke in page.strokes { stroke(typesetter) }
+      footer(page.size, index + 1, pages.count)
       typesetter.endPage()
     }
   }

@@ -11,24 +11,28 @@ public struct PDFFormat: Sendable {
 
   /// The bytes of the document. Throws `WritingError`.
   public func bytes(of document: Document) throws -> [UInt8] {
-    let tables = document.tables.map(\.shown)
-    let portrait = try typesetter(for: document, .portrait)
-    let isWide = tables.contains {
-      PDFTable.naturalWidth($0, portrait, style) > PageSize.portrait.room
-    }
-    let size = isWide ? PageSize.landscape : .portrait
-    let typesetter = isWide ? try typesetter(for: document, size) : portrait
-    let title = document.title.text(in: style.language).printable
-    for text in [title, document.fund.printable] where !typesetter.hasGlyphs(for: text) {
+    let typesetter = try Typesetter(
+      title: text(document.title), author: document.fund.printable, created: document.madeAt)
+    for text in [text(document.title), document.fund.printable]
+    where !typesetter.hasGlyphs(for: text) {
       throw WritingError.noFont(text)
     }
-    var composition = Composition(size)
+    let tables = document.tables.map(\.shown).map { table in
+      (table: table, isWide: isWide(table, typesetter))
+    }
+    // Where most tables are wide, all of the document lies on its side.
+    let wide = tables.count { $0.isWide }
+    let size = wide * 2 > tables.count ? PageSize.landscape : .portrait
+    var composition = Composition(tables.first?.isWide == true ? .landscape : size)
     place(headingOf: document, in: &composition, typesetter)
     place(document.figures, in: &composition, typesetter)
-    for table in tables { place(table, in: &composition, typesetter) }
+    for (table, isWide) in tables {
+      composition.turn(to: isWide ? .landscape : size)
+      place(table, in: &composition, typesetter)
+    }
     place(document.notes, in: &composition, typesetter)
     let head = document.head.map { text(Words("账簿链头 \($0)", "head \($0)")) } ?? ""
-    composition.draw(on: typesetter) { page, count in
+    composition.draw(on: typesetter) { size, page, count in
       let faint = Typesetter.Face(size: 650, colour: Picture.Ink.faint.onPaper)
       let number = text(Words("第 \(page) 页 共 \(count) 页", "Page \(page) of \(count)"))
       let y = size.height - 3_200
@@ -41,10 +45,9 @@ public struct PDFFormat: Sendable {
     return try typesetter.close()
   }
 
-  private func typesetter(for document: Document, _ size: PageSize) throws -> Typesetter {
-    try Typesetter(
-      size, title: text(document.title), author: document.fund.printable,
-      created: document.madeAt)
+  /// Whether a table needs a page that lies on its side, even in somewhat smaller type.
+  private func isWide(_ table: Table, _ typesetter: Typesetter) -> Bool {
+    PDFTable.naturalWidth(table, typesetter, style) > PageSize.portrait.room * 6 / 5
   }
 
   // MARK: - Parts
@@ -126,10 +129,8 @@ public struct PDFFormat: Sendable {
       }
       composition.skip(600)
     }
-    if picture == nil || table.drawing?.standsForRows != true {
-      PDFTable(table, in: composition.size.room, typesetter, style)
-        .place(in: &composition, typesetter)
-    }
+    PDFTable(table, in: composition.size.room, typesetter, style)
+      .place(in: &composition, typesetter)
     composition.skip(1_400)
   }
 

@@ -82,7 +82,7 @@ struct PDFTable {
     var bold = face
     bold.isBold = true
     let total = table.totals.flatMap { column < $0.count ? $0[column].printed(in: style) : nil }
-    let head = table.columns[column].title.text(in: style.language).printable
+    let head = table.unbrokenHeading(ofColumn: column, in: style)
     let all = [(text, face), (total ?? "", bold), (head, bold)]
     return all.map { typesetter.measure($0.0, $0.1).width }.max() ?? 0
   }

@@ -6,13 +6,14 @@ final class Typesetter {
   private let pages: OpaquePointer
   private var isClosed = false
 
-  /// Starts a document of pages of one size. Throws `WritingError`.
-  init(_ size: PageSize, title: String, author: String, created: Instant) throws {
+  /// Starts a document of pages. Throws `WritingError`.
+  init(title: String, author: String, created: Instant) throws {
     try Self.prepare()
     let instant = created.description.prefix(19) + "Z"
     guard
       let pages = pages_open(
-        Int32(size.width), Int32(size.height), title, author, String(instant))
+        Int32(PageSize.portrait.width), Int32(PageSize.portrait.height), title, author,
+        String(instant))
     else { throw WritingError.failed("pdf", -1) }
     self.pages = pages
   }
@@ -79,6 +80,11 @@ final class Typesetter {
   func tint(_ path: [Picture.Point], _ colour: Int) {
     let points = path.map(documents_point.init)
     pages_area(pages, points, Int32(points.count), UInt32(colour), 16)
+  }
+
+  /// Makes the next page of a size.
+  func startPage(_ size: PageSize) {
+    pages_resize(pages, Int32(size.width), Int32(size.height))
   }
 
   /// Ends a page.

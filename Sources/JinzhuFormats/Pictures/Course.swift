@@ -58,7 +58,7 @@ private struct Course {
     let marks = axis.marks.map {
       ($0, quantity.mark($0, greatest: greatest, in: language))
     }
-    let left = (marks.map { Picture.width(of: $0.1) }.max() ?? 0) + 80
+    let left = (marks.map { Picture.width(of: $0.1) }.max() ?? 0) * 6 / 5 + 80
     let plot = Plot(x: left, y: top, width: width - left - 60, height: height)
     for (value, label) in marks {
       let y = plot.y + plot.height - axis.place(of: value, on: plot.height)
@@ -122,8 +122,11 @@ private struct Course {
         end()
         continue
       }
+      let x = place(of: day, on: plot)
       let y = plot.y + plot.height - axis.place(of: value, on: plot.height)
-      run.append(.init(x: place(of: day, on: plot), y: y))
+      // A limit holds until another is set.
+      if line.look == .limit, let last = run.last { run.append(.init(x: x, y: last.y)) }
+      run.append(.init(x: x, y: y))
     }
     end()
   }
