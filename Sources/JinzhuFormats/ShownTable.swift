@@ -33,18 +33,20 @@ extension Table {
     return isNumeric
   }
 
-  /// What of a column's heading must stay in one line: all of it where it is short, else its longest
-  /// word.
-  func unbrokenHeading(ofColumn column: Int, in style: Style) -> String {
-    let heading = columns[column].title.text(in: style.language).printable
-    guard displayWidth(heading) > 12 else { return heading }
-    let words = heading.split(separator: " ").map(String.init)
-    return words.max { displayWidth($0) < displayWidth($1) } ?? heading
+  /// The heading of a column.
+  func heading(of column: Int, in style: Style) -> String {
+    columns[column].title.text(in: style.language).printable
+  }
+
+  /// What of a column's heading must stay in one line: all of it where it is short, else each word.
+  func unbroken(headingOf column: Int, in style: Style) -> [String] {
+    let heading = heading(of: column, in: style)
+    return displayWidth(heading) > 12 ? heading.split(separator: " ").map(String.init) : [heading]
   }
 
   /// How many columns of a terminal the widest cell of a column takes, and its heading.
   func width(ofColumn column: Int, in style: Style) -> Int {
-    var width = displayWidth(unbrokenHeading(ofColumn: column, in: style))
+    var width = unbroken(headingOf: column, in: style).map { displayWidth($0) }.max() ?? 0
     for row in rows + (totals.map { [$0] } ?? []) where column < row.count {
       width = max(width, displayWidth(row[column].printed(in: style) ?? ""))
     }

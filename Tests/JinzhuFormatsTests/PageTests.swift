@@ -77,6 +77,20 @@ struct PageTests {
     #expect(page.texts.contains("</style><b>\"}x{"))
   }
 
+  @Test func `a wide table is printed on its side, and in smaller type`() throws {
+    var table = Sample.members()
+    for number in 1...12 {
+      table.columns.append(.init("c\(number)", Words("金额\(number)", "amount \(number)")))
+      table.rows = table.rows.map { $0 + [.money(Money(fen: 123_456_789_01))] }
+    }
+    let document = Document(
+      name: "x", title: Words("宽表", "Wide"), fund: "f", tables: [table, try Sample.layers()])
+    let page = try Self.page(.en, document)
+    #expect(page.contains("<header class=\"turned\">"))
+    #expect(page.components(separatedBy: "<section class=\"turned\">").count == 2)
+    #expect(page.contains("@media print{#t1{font-size:") && !page.contains("print{#t2"))
+  }
+
   @Test func `amounts are in the unit that is asked for`() throws {
     let style = Style(language: .zh, unit: .wan)
     let page = HTMLFormat(style: style).text(of: try Sample.document())

@@ -86,6 +86,39 @@ struct PictureTests {
     #expect(dots == 2)
   }
 
+  @Test func `rows of one name are one bar, and what is below zero steps up`() throws {
+    var table = try Sample.layers()
+    // 100, less 30 and 50 of "reserve" together, less -5, which leaves 25.
+    table.rows[1][0] = table.rows[2][0]
+    table.rows.insert([.text("cost"), .money(Money(fen: -5_000_00))], at: 3)
+    table.rows[4][1] = .money(Money(fen: 25_000_00))
+    table.drawing = .steps(named: "layer", by: "borne", [.level, .down, .down, .down, .level])
+    let picture = try #require(table.picture(width: 7_200, in: Style(language: .en)))
+    let boxes = picture.shapes.compactMap { shape -> (x: Int, end: Int, ink: Picture.Ink)? in
+      if case .box(let x, _, let width, _, let ink) = shape { (x, x + width, ink) } else { nil }
+    }
+    #expect(boxes.map(\.ink) == [.first, .second, .third, .first])
+    try #require(boxes.count == 4)
+    #expect(boxes[2].x == boxes[1].x && abs(boxes[2].end - boxes[3].end) <= 1)
+    let texts = picture.shapes.compactMap { shape -> String? in
+      if case .text(let text, _, _, _, _) = shape { text } else { nil }
+    }
+    #expect(texts.contains("−80,000.00") && texts.contains("+5,000.00"))
+  }
+
+  @Test func `a limit holds until another is set`() throws {
+    var table = try Sample.course()
+    table.rows[2][2] = .money(Money(fen: 3_000_000_00))
+    let picture = try #require(table.picture(width: 7_200, in: Style()))
+    let limits = picture.shapes.compactMap { shape -> [Picture.Point]? in
+      if case .line(let path, .limit, true) = shape, path.count > 2 { path } else { nil }
+    }
+    let path = try #require(limits.first)
+    try #require(path.count == 5)
+    #expect(path[1].y == path[0].y && path[3].y == path[2].y && path[4].x == path[3].x)
+    #expect(path[4].y < path[3].y)
+  }
+
   @Test func `nothing to draw is no picture`() throws {
     var table = try Sample.course()
     table.rows = []

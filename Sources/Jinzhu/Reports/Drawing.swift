@@ -16,7 +16,8 @@ public struct Drawing: Hashable, Sendable {
     /// rows come in the order of their days; all lines are of one kind: money, ratios or counts.
     case course(over: String, [Line])
     /// Bars that step from one level to the next, one a row: the column of their names, and that
-    /// of their amounts, with one step for each row.
+    /// of their amounts, with one step for each row. Rows of one name that follow one another are
+    /// one bar.
     case steps(named: String, by: String, [Step])
   }
 

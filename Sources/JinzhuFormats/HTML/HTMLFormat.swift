@@ -75,6 +75,7 @@ public struct HTMLFormat: Format {
         isLandscape: tables.count(where: \.isTooWideForPortrait) * 2 > tables.count,
         footing: footing ?? "",
         pages: style.language == .zh ? ("第 ", " 页 共 ", " 页") : ("Page ", " of ", "")))
+    for table in tables { output.write(table.fitting) }
     output.write("</style>\n</head>\n")
   }
 

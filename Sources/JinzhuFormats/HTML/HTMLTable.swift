@@ -55,6 +55,15 @@ struct HTMLTable {
     return "@media screen and (max-width:\(width)){\n\(rules.joined())}\n"
   }
 
+  /// The rule of the style sheet by which a table fits on paper, in smaller type if need be: how
+  /// many characters of normal type a page takes depends on the way it lies.
+  var fitting: String {
+    let room = isTooWideForPortrait ? 145 : 100
+    guard width > room else { return "" }
+    let size = max(85 * room / width, 40)
+    return "@media print{#t\(number){font-size:\(size / 10).\(size % 10)pt}}\n"
+  }
+
   /// Writes picture and rows.
   func write(to output: inout some TextOutputStream) {
     let title = table.title.map { $0.text(in: style.language) }

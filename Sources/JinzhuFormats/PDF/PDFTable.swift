@@ -14,7 +14,7 @@ struct PDFTable {
   static func naturalWidth(_ table: Table, _ typesetter: Typesetter, _ style: Style) -> Int {
     let face = Typesetter.Face(size: normalSize)
     return table.columns.indices.reduce(0) { sum, column in
-      let natural = widest(column, of: table, typesetter, face, style)
+      let natural = widest(column, of: table, typesetter, face, style, isBroken: true)
       let isNumeric = table.isNumeric(column: column)
       return sum + 600 + (isNumeric ? natural : min(natural, 24 * normalSize * 56 / 100))
     }
@@ -28,11 +28,13 @@ struct PDFTable {
     (self.table, self.style) = (table, style)
     let isNumeric = table.columns.indices.map(table.isNumeric)
     var size = Self.normalSize
-    var widths: [Int]?
+    // Headings are broken before texts are, and texts before the type becomes smaller.
+    var widths = Self.widths(
+      of: table, isNumeric, in: room, typesetter, Typesetter.Face(size: size), style, .whole)
     while widths == nil {
       widths = Self.widths(
         of: table, isNumeric, in: room, typesetter, Typesetter.Face(size: size), style,
-        isLast: size <= Self.leastSize)
+        size > Self.leastSize ? .broken : .squeezed)
       if widths == nil { size -= 50 }
     }
     face = Typesetter.Face(size: size)
@@ -44,22 +46,35 @@ struct PDFTable {
     lineHeight = typesetter.measure("猪p0", face).height
   }
 
+  /// What may be done to fit a table into the page.
+  private enum Fit {
+    /// Nothing: headings and texts stay in one line.
+    case whole
+    /// Headings and long texts are broken.
+    case broken
+    /// All columns get narrower.
+    case squeezed
+  }
+
   private static func gap(_ face: Typesetter.Face) -> Int { face.size * 7 / 10 }
 
   /// The widths of the columns; `nil` where they do not fit. Only columns of long texts give way.
   private static func widths(
     of table: Table, _ isNumeric: [Bool], in room: Int, _ typesetter: Typesetter,
-    _ face: Typesetter.Face, _ style: Style, isLast: Bool
+    _ face: Typesetter.Face, _ style: Style, _ fit: Fit
   ) -> [Int]? {
-    var widths = table.columns.indices.map { widest($0, of: table, typesetter, face, style) + 40 }
+    var widths = table.columns.indices.map {
+      widest($0, of: table, typesetter, face, style, isBroken: fit != .whole) + 40
+    }
     let gaps = gap(face) * max(widths.count - 1, 0)
     let least = 12 * face.size * 56 / 100
     let soft = widths.indices.filter { !isNumeric[$0] && widths[$0] > least }
     let excess = widths.reduce(gaps, +) - room
+    if excess > 0, fit == .whole { return nil }
     if excess > 0 {
       let spare = soft.reduce(0) { $0 + widths[$1] - least }
       guard spare >= excess else {
-        guard isLast else { return nil }
+        guard fit == .squeezed else { return nil }
         let whole = max(widths.reduce(0, +), 1)
         return widths.map { max($0 * (room - gaps) / whole, 1) }
       }
@@ -71,7 +86,7 @@ struct PDFTable {
   /// How wide the widest cell of a column is, its heading included.
   private static func widest(
     _ column: Int, of table: Table, _ typesetter: Typesetter, _ face: Typesetter.Face,
-    _ style: Style
+    _ style: Style, isBroken: Bool
   ) -> Int {
     var (text, width) = ("", 0)
     for row in table.rows where column < row.count {
@@ -82,8 +97,10 @@ struct PDFTable {
     var bold = face
     bold.isBold = true
     let total = table.totals.flatMap { column < $0.count ? $0[column].printed(in: style) : nil }
-    let head = table.unbrokenHeading(ofColumn: column, in: style)
-    let all = [(text, face), (total ?? "", bold), (head, bold)]
+    let heads =
+      isBroken
+      ? table.unbroken(headingOf: column, in: style) : [table.heading(of: column, in: style)]
+    let all = [(text, face), (total ?? "", bold)] + heads.map { ($0, bold) }
     return all.map { typesetter.measure($0.0, $0.1).width }.max() ?? 0
   }
 

@@ -7,23 +7,43 @@ extension Table {
     in style: Style
   ) -> Picture? {
     guard let name = index(of: names), let amount = index(of: amounts) else { return nil }
+    var parts: [(name: String, amount: Cell, step: Drawing.Step)] = []
+    for (row, step) in zip(rows, steps) {
+      let label = row[name].printed(in: style) ?? ""
+      // Rows of one name that follow one another, such as one for each member, are one bar.
+      if let last = parts.last, last.name == label, last.step == step, step != .level,
+        let sum = last.amount.adding(row[amount])
+      {
+        parts[parts.count - 1].amount = sum
+      } else {
+        parts.append((label, row[amount], step))
+      }
+    }
     var level: Int128 = 0
-    let bars = zip(rows, steps).compactMap { row, step -> Bar? in
-      guard let value = row[amount].drawn, let printed = row[amount].printed(in: style) else {
+    let bars = parts.compactMap { part -> Bar? in
+      guard let value = part.amount.drawn, let printed = part.amount.printed(in: style) else {
         return nil
       }
       let before = level
-      switch step {
+      switch part.step {
       case .level: level = value
       case .down: level -= value
       case .up: level += value
       }
       return Bar(
-        name: row[name].printed(in: style) ?? "", amount: printed, step: step,
-        from: step == .level ? 0 : before, to: level)
+        name: part.name, amount: printed, step: part.step, from: part.step == .level ? 0 : before,
+        to: level)
     }
     guard !bars.isEmpty else { return nil }
     return Cascade(bars: bars).picture(width: width)
+  }
+}
+
+extension Cell {
+  /// The sum of two amounts of money; `nil` for anything else, or where it does not fit.
+  fileprivate func adding(_ other: Cell) -> Cell? {
+    guard case .money(let a) = self, case .money(let b) = other else { return nil }
+    return (try? a + b).map(Cell.money)
   }
 }
 
