@@ -27,6 +27,10 @@ public struct JSONFormat: Format {
       members.append(member("measures", lines(figures, "{", "}")))
     }
     members += document.tables.map { member($0.key, rows($0)) }
+    let sources = document.figures.compactMap { figure in
+      figure.sources.map { member(figure.name, self.sources($0)) }
+    }
+    if !sources.isEmpty { members.append(member("sources", lines(sources, "{", "}"))) }
     if !document.notes.isEmpty {
       let notes = document.notes.map { JSONWriter.quoted($0.text(in: language)) }
       members.append(member("notes", lines(notes, "[", "]")))
@@ -39,7 +43,11 @@ public struct JSONFormat: Format {
   private func rows(_ table: Table) -> String {
     guard let key = table.keyedBy, let column = table.columns.firstIndex(where: { $0.key == key })
     else {
-      return lines(table.rows.map { object($0, table.columns, without: nil) }, "[", "]")
+      let rows = table.rows.enumerated().map { place, row in
+        let known = place < table.sources.count ? table.sources[place] : nil
+        return object(row, table.columns, without: nil, known)
+      }
+      return lines(rows, "[", "]")
     }
     let members = table.rows.map { row in
       member(row[column].machine ?? "", object(row, table.columns, without: column))
@@ -47,10 +55,46 @@ public struct JSONFormat: Format {
     return lines(members, "{", "}")
   }
 
-  private func object(_ row: [Cell], _ columns: [Table.Column], without omitted: Int?) -> String {
-    let members = zip(columns, row).enumerated().compactMap { index, pair in
+  private func object(
+    _ row: [Cell], _ columns: [Table.Column], without omitted: Int?, _ sources: Sources? = nil
+  ) -> String {
+    var members = zip(columns, row).enumerated().compactMap { index, pair in
       index == omitted ? nil : member(pair.0.key, value(pair.1))
     }
+    if let sources { members.append(member("sources", self.sources(sources))) }
+    return "{" + members.joined(separator: ", ") + "}"
+  }
+
+  /// What a figure is made of: only what there is.
+  private func sources(_ sources: Sources) -> String {
+    func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
+    var members: [String] = []
+    if !sources.balances.isEmpty {
+      members.append(member("balances", list(sources.balances.map(balance))))
+    }
+    if !sources.events.isEmpty {
+      members.append(member("events", list(sources.events.map(String.init))))
+    }
+    if let guarantees = sources.guarantees {
+      members.append(member("guarantees", JSONWriter.quoted(guarantees.name)))
+    }
+    if !sources.kinds.isEmpty {
+      members.append(
+        member("kinds", list(sources.kinds.map { JSONWriter.quoted($0.rawValue) })))
+    }
+    if !sources.figures.isEmpty {
+      members.append(member("figures", list(sources.figures.map(JSONWriter.quoted))))
+    }
+    return "{" + members.joined(separator: ", ") + "}"
+  }
+
+  private func balance(_ balance: Sources.Balance) -> String {
+    var members = [member("account", JSONWriter.quoted(balance.account.rawValue))]
+    if let party = balance.party { members.append(member("party", JSONWriter.quoted(party.text))) }
+    if let code = balance.guarantee {
+      members.append(member("guarantee", JSONWriter.quoted(code.text)))
+    }
+    if balance.isSubtracted { members.append(member("isSubtracted", "true")) }
     return "{" + members.joined(separator: ", ") + "}"
   }
 

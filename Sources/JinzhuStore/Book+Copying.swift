@@ -36,6 +36,19 @@ extension Book {
     return try source.backUp(to: path)
   }
 
+  /// A copy in memory of the book as it stands at one moment: to try on it what must not be recorded.
+  ///
+  /// - Throws: `BookError`.
+  public func rehearsal() throws -> Book {
+    do {
+      let copy = try Database(path: "", mode: .memory)
+      try transaction("BEGIN") { try database.backup(to: copy) }
+      return Book(path: "", database: copy)
+    } catch {
+      throw BookError.translating(error, path: path)
+    }
+  }
+
   private func fill(_ draft: String) throws -> (events: Int64, head: String) {
     let copy = try Database(path: draft, mode: .readWrite)
     defer { copy.close() }

@@ -153,6 +153,17 @@ extension BookShelf {
     return try all(query)
   }
 
+  func events(of code: ID<Guarantee>, kind: EventKind) throws -> [Event] {
+    let query = try statement(
+      """
+      SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
+      WHERE s.guarantee = ?1 AND e.kind = ?2 ORDER BY s.event
+      """)
+    try query.bind(1, code.text)
+    try query.bind(2, kind.rawValue)
+    return try all(query)
+  }
+
   func history(of guarantee: ID<Guarantee>) throws -> [Event] {
     let query = try statement(
       """

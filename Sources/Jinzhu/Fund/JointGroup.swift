@@ -24,13 +24,18 @@ extension Books {
   }
 
   /// The same, empty where nobody can be called on.
-  func answerable(for guarantee: Guarantee) throws -> [ID<Party>] {
-    try callable(for: guarantee).subtracting(assumers(of: guarantee)).sorted()
+  ///
+  /// - Parameter day: what is known is read as of this day; as of now where it is `nil`.
+  func answerable(for guarantee: Guarantee, on day: Day? = nil) throws -> [ID<Party>] {
+    let callable = try callable(for: guarantee)
+    return callable.isEmpty
+      ? [] : try callable.subtracting(assumers(of: guarantee, on: day)).sorted()
   }
 
-  /// Whether a party can be called on for a guarantee.
-  func answers(_ member: ID<Party>, for guarantee: Guarantee) throws -> Bool {
-    try callable(for: guarantee).contains(member) && !assumers(of: guarantee).contains(member)
+  /// Whether a party can be called on for a guarantee, as of a day or as of now.
+  func answers(_ member: ID<Party>, for guarantee: Guarantee, on day: Day? = nil) throws -> Bool {
+    try callable(for: guarantee).contains(member)
+      && !assumers(of: guarantee, on: day).contains(member)
   }
 
   private func callable(for guarantee: Guarantee) throws -> Set<ID<Party>> {
@@ -51,10 +56,13 @@ extension Books {
   }
 
   /// The members who took the loan over, one after the other, and who may have passed it on since.
-  private func assumers(of guarantee: Guarantee) throws -> [ID<Party>] {
-    try shelf.liveEvents(of: guarantee.code, after: 0)
-      .filter { $0.submission.kind == .workoutAssume }
-      .map { try $0.submission.fields.party("assumer") }
+  private func assumers(of guarantee: Guarantee, on day: Day?) throws -> [ID<Party>] {
+    try shelf.events(of: guarantee.code, kind: .workoutAssume).filter { event in
+      let reversal = try shelf.reversal(of: event.number)
+      guard let day else { return reversal == nil }
+      let undone = try reversal.flatMap { try shelf.event($0)?.day }
+      return event.day <= day && undone.map { day < $0 } ?? true
+    }.map { try $0.submission.fields.party("assumer") }
   }
 }
 

@@ -43,6 +43,8 @@ public protocol Shelf: AnyObject {
   func guarantee(_ code: ID<Guarantee>, leftBy event: Int64) throws -> GuaranteeRecord?
   /// Live events of a guarantee recorded after an event.
   func liveEvents(of code: ID<Guarantee>, after event: Int64) throws -> [Event]
+  /// Events of a guarantee of one kind, reversed ones included, by number.
+  func events(of code: ID<Guarantee>, kind: EventKind) throws -> [Event]
   /// Guarantees that are open at the end of a day, by code.
   func openGuarantees(asOf day: Day) throws -> [Guarantee]
   func openGuarantees(of obligor: ID<Party>, asOf day: Day) throws -> [Guarantee]

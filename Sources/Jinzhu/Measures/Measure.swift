@@ -27,10 +27,13 @@ public struct Measure: Sendable {
 
   /// The measure of a standing; `none` where there is nothing to divide by.
   public func figure(of standing: Standing) throws -> Figure {
-    switch try value(standing) {
-    case .cell(let cell): Figure(name, label, cell, basis: basis)
-    case .breakdown(let parts): Figure(name, label, parts: parts, basis: basis)
-    }
+    var figure =
+      switch try value(standing) {
+      case .cell(let cell): Figure(name, label, cell, basis: basis)
+      case .breakdown(let parts): Figure(name, label, parts: parts, basis: basis)
+      }
+    figure.sources = try sources(in: standing)
+    return figure
   }
 
   /// Every measure, in the order of the report that prints them all.

@@ -49,7 +49,7 @@ public struct Setback {
       let guarantee = failure.guarantee
       let loss = try failure.paid + failure.open - failure.deposit
       if callsGroup {
-        let group = try books.answerable(for: guarantee)
+        let group = try books.answerable(for: guarantee, on: standing.day)
         if !group.isEmpty {
           let parts = try books.parts(
             of: loss, calledFrom: group, by: charter.jointCallBasis, on: standing.day)

@@ -46,6 +46,8 @@ public struct Figure: Hashable, Sendable {
   public var value: Value
   /// The formula, or the rule behind it, in one line.
   public var basis: Words?
+  /// What it is made of; `nil` where nobody said.
+  public var sources: Sources?
 
   /// One value, or one broken down.
   public enum Value: Hashable, Sendable {
@@ -94,6 +96,8 @@ public struct Table: Hashable, Sendable {
   public var totals: [Cell]?
   /// The column whose cells become the keys of an object in machine output; `nil` gives a list.
   public var keyedBy: String?
+  /// What each row is made of, in the order of the rows; empty where nobody said.
+  public var sources: [Sources] = []
   /// How its rows are drawn where there is room for a picture; `nil` for rows alone.
   public var drawing: Drawing?
 

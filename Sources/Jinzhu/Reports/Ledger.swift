@@ -4,7 +4,7 @@ extension Report {
     Words(
       "一个科目的期初、逐笔发生、对方科目与余额；可限定往来方或担保合同",
       "an account's opening, every movement with its counter-account and running balance"),
-    scope: .period
+    scope: .period, asks: .account
   ) { snapshot, document in
     guard let account = snapshot.account else { throw Refusal.fieldMissing("account") }
     let chart = try snapshot.chart()

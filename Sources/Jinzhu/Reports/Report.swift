@@ -8,6 +8,8 @@ public struct Report: Sendable {
   public let summary: Words
   /// What it covers.
   public let scope: Scope
+  /// What it is about, besides the fund.
+  public let asks: Subject
   /// Makes the document of a snapshot.
   public let make: @Sendable (Snapshot) throws -> Document
 
@@ -19,12 +21,23 @@ public struct Report: Sendable {
     case period
   }
 
+  /// What a report needs to be told.
+  public enum Subject: Sendable {
+    /// It is about the whole fund.
+    case nothing
+    /// It is about one account: `Snapshot.account`.
+    case account
+    /// It is about one member: `Snapshot.party`.
+    case member
+  }
+
   /// A report that fills in a document which already has its head.
   public init(
-    _ name: String, _ title: Words, _ summary: Words, scope: Scope,
+    _ name: String, _ title: Words, _ summary: Words, scope: Scope, asks: Subject = .nothing,
     fill: @escaping @Sendable (Snapshot, inout Document) throws -> Void
   ) {
-    (self.name, self.title, self.summary, self.scope) = (name, title, summary, scope)
+    (self.name, self.title, self.summary) = (name, title, summary)
+    (self.scope, self.asks) = (scope, asks)
     make = { snapshot in
       var document = try snapshot.document(name, title, scope: scope)
       try fill(snapshot, &document)
@@ -35,7 +48,8 @@ public struct Report: Sendable {
   /// All reports, in the order of the list that people see.
   public static let all: [Report] = [
     trialBalance, balanceSheet, income, journal, ledger, business, inForce, leverage,
-    nonPerforming, rates, concentration, adequacy, members, riskSharing, history, measures,
+    nonPerforming, rates, concentration, adequacy, members, riskSharing, exit, history,
+    measures,
   ]
 }
 
@@ -51,7 +65,7 @@ public struct Snapshot {
   public let period: Period?
   /// The account a ledger is asked for.
   public var account: Account?
-  /// The party a ledger is narrowed to; `nil` for all.
+  /// The member a report is about, or the party a ledger is narrowed to; `nil` for all.
   public var party: ID<Party>?
   /// The guarantee a ledger is narrowed to; `nil` for all.
   public var guarantee: ID<Guarantee>?

@@ -81,7 +81,7 @@ extension Report {
           .money(try Money.sum(defaults.map { try $0.borne(party.isMeant) }))
         })
     }
-    return Table(
+    var table = Table(
       title: Words("各笔违约", "Defaults"),
       columns: [
         .guarantee, .init("borrower", Words("借款人", "borrower")),
@@ -97,6 +97,8 @@ extension Report {
       },
       totals: [.term("total", Words("合计", "total")), .none, .none, .none]
         + (try amounts(defaults)))
+    table.sources = defaults.map { .guarantees(.one($0.guarantee.code)) }
+    return table
   }
 
   /// Every member in all: what he paid for others in his groups, and what he bears of losses.

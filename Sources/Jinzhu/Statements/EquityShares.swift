@@ -24,6 +24,30 @@ enum EquityPart: String, CaseIterable, Sendable {
   }
 }
 
+extension EquityPart {
+  /// The fund's accounts that it is a part of.
+  var sources: Sources {
+    switch self {
+    case .capitalReserve: .balances(.capitalReserve)
+    case .surplusReserve: .balances(.surplusReserve)
+    case .generalRiskReserve: .balances(.generalRiskReserve)
+    case .retainedEarnings: .balances(.retainedEarnings, .currentProfit)
+    case .runningResult:
+      {
+        var sources = Sources()
+        sources.balances = Account.allCases.compactMap { account in
+          switch account.accountClass {
+          case .income: .init(account)
+          case .expense: .init(account, isSubtracted: true)
+          case .asset, .liability, .equity, .memo: nil
+          }
+        }
+        return sources
+      }()
+    }
+  }
+}
+
 /// Net assets on a day as they belong to the members, line by line.
 ///
 /// The parts are allocated one on top of the other, each as the difference of two allocations of the

@@ -21,6 +21,8 @@ struct LossAccount {
     var setOff = Money.zero
     /// What was paid out to him of a credit.
     var refunded = Money.zero
+    /// The events that made all this, in their order.
+    var events: [Int64] = []
 
     /// What he still carries; below zero, what the fund owes him.
     var open: Money {
@@ -58,6 +60,7 @@ struct LossAccount {
   private mutating func take(_ entry: BurdenEntry) throws {
     let burden = entry.burden
     let line = index(of: burden, on: entry.day)
+    if lines[line].events.last != entry.event { lines[line].events.append(entry.event) }
     // The write-off itself, or its reversal; anything else is what came back.
     if entry.event == burden.writeOff || entry.reversed == burden.writeOff {
       try lines[line].share += burden.amount
@@ -79,6 +82,7 @@ struct LossAccount {
     if let reversed = entry.reversed {
       for item in counted.removeValue(forKey: reversed) ?? [] {
         try count(-item.amount, as: item.settlement, line: item.line)
+        lines[item.line].events.append(entry.event)
       }
       return
     }
@@ -107,6 +111,7 @@ struct LossAccount {
       guard part.isPositive else { continue }
       try count(part, as: settlement, line: line)
       counted[event, default: []].append((line, settlement, part))
+      lines[line].events.append(event)
       try rest -= part
     }
   }

@@ -28,7 +28,7 @@ extension Statements {
     let ledger = try snapshot.books.balance(
       of: SubAccount(.memberRiskShare, party: member), on: snapshot.day)
     let equity = try end?.equity ?? .zero
-    return [
+    var figures = [
       Figure("member", Words("股东", "member"), .code(member)),
       Figure("name", Words("名称", "name"), .text(standing.roster.name(member))),
       Figure(
@@ -56,6 +56,31 @@ extension Statements {
         basis: Words(
           "逐笔 \(carried.grouped)，总账 \(ledger.grouped)",
           "one by one \(carried.grouped), ledger \(ledger.grouped)")),
+    ]
+    let sources = try self.sources(of: member)
+    for place in figures.indices { figures[place].sources = sources[figures[place].name] }
+    return figures
+  }
+
+  /// What his figures are made of: his own sub-ledgers with their events, and the fund's accounts that
+  /// he has a part of.
+  private func sources(of member: ID<Party>) throws -> [String: Sources] {
+    let entries = try entries(of: member)
+    func own(_ account: Account, isSubtracted: Bool = false) -> Sources {
+      var sources = Sources.events(
+        entries.filter { $0.sub.account == account }.map(\.event))
+      sources.balances = [.init(account, party: member, isSubtracted: isSubtracted)]
+      return sources
+    }
+    return [
+      "paidInCapital": own(.paidInCapital), "lossesCarried": own(.memberRiskShare),
+      "owedToMember": own(.memberRiskShare, isSubtracted: true),
+      "dividendPayable": own(.dividendPayable), "returnPayable": own(.returnPayable),
+      "jointReceivable": own(.jointReceivable),
+      "equity": .figures("paidInCapital", "shareOfReservesAndResult", "lossesCarried"),
+      "shareOfReservesAndResult": .balances(
+        .capitalReserve, .surplusReserve, .generalRiskReserve, .retainedEarnings,
+        .currentProfit),
     ]
   }
 
@@ -106,7 +131,7 @@ extension Statements {
       try row(
         "lossesCarried", Words("减：承担的损失", "less: losses carried"),
         -(start?.lossesCarried ?? .zero), -(end?.lossesCarried ?? .zero), -fund(\.lossesCarried)))
-    return Table(
+    var table = Table(
       key: "equity", title: Words("权益", "Equity"),
       columns: [
         .init("item", Words("项目", "item")), .opening, .init("movement", Words("本期变动", "movement")),
@@ -116,6 +141,11 @@ extension Statements {
       totals: try row(
         "equity", Words("权益合计", "equity"), start?.equity ?? .zero, end?.equity ?? .zero,
         closing.netAssets))
+    let own = try sources(of: member)
+    table.sources =
+      [own["paidInCapital"] ?? Sources()] + EquityPart.allCases.map(\.sources)
+      + [own["lossesCarried"] ?? Sources()]
+    return table
   }
 
   /// What the fund owes him, and he the fund, beside his equity.
@@ -137,7 +167,7 @@ extension Statements {
         balance(account, before: nil))
     }
     let loans = try loanLines(of: member).filter { $0.guarantee.obligor == member }
-    return Table(
+    var table = Table(
       key: "claims", title: Words("往来", "Owed to him, and by him"),
       columns: [
         .init("item", Words("项目", "item")), .opening, .init("movement", Words("本期变动", "movement")),
@@ -158,6 +188,18 @@ extension Statements {
           "feeReceivable", Words("其应付担保费", "he owes for fees"),
           Money.sum(loans.map(\.fee.opening)), Money.sum(loans.map { try $0.fee.closing })),
       ])
+    func ofLoans(_ account: Account) -> Sources {
+      var sources = Sources()
+      sources.balances = loans.map { .init(account, guarantee: $0.guarantee.code) }
+      return sources
+    }
+    let own = try sources(of: member)
+    table.sources = [
+      own["owedToMember"] ?? Sources(), own["dividendPayable"] ?? Sources(),
+      own["returnPayable"] ?? Sources(), ofLoans(.customerDeposit),
+      own["jointReceivable"] ?? Sources(), ofLoans(.feeReceivable),
+    ]
+    return table
   }
 
   /// His equity at the end of every year.

@@ -18,7 +18,7 @@ extension Statements {
     func total(_ amount: (Guarantee) throws -> Money) throws -> Cell {
       .money(try Money.sum(lines.map { try amount($0.guarantee) }))
     }
-    return Table(
+    var table = Table(
       key: "loans", title: Words("本人及所保承包户的担保贷款", "His loans, and his contract farmers'"),
       columns: [
         .guarantee, .init("obligor", Words("债务人", "obligor")),
@@ -33,6 +33,8 @@ extension Statements {
           try total(\.principal), try total { try $0.balance }, try total { try $0.ownShare },
           .none, .none, try total { try $0.compensationBalance },
         ])
+    table.sources = lines.map { .guarantees(.one($0.guarantee.code)) }
+    return table
   }
 
   /// Fees of those loans over the period.
@@ -106,7 +108,7 @@ extension Statements {
         try amount { try $0.open }, try amount(\.returned),
       ]
     }
-    return Table(
+    var table = Table(
       key: "jointCalls", title: Words("联保分摊", "Joint calls on him"),
       columns: [
         .guarantee, .init("borrower", Words("借款人", "borrower")),
@@ -120,6 +122,11 @@ extension Statements {
       },
       totals: [.term("total", Words("合计", "total")), .none]
         + (try cells { amount in .money(try Money.sum(found.map { try amount($0.call) })) }))
+    let entries = try entries(of: member)
+    table.sources = found.map { item in
+      .events(entries.filter { $0.sub.guarantee == item.guarantee.code }.map(\.event))
+    }
+    return table
   }
 
   /// Loans in force of others for which he can be called on, by borrower.

@@ -27,7 +27,7 @@ extension Statements {
     func total(_ amount: (LossAccount.Line) throws -> Money) throws -> Cell {
       .money(try Money.sum(losses.lines.map(amount)))
     }
-    return Table(
+    var table = Table(
       key: "losses", title: Words("承担的违约损失", "Defaults he carries"),
       columns: [
         .date, .event, .init("borrower", Words("借款人", "borrower")),
@@ -48,6 +48,8 @@ extension Statements {
           try total(\.share), try total(\.restored), try total(\.paid), try total(\.givenUp),
           try total(\.setOff), try total(\.refunded), try total { try $0.open },
         ])
+    table.sources = losses.lines.map { .events($0.events) }
+    return table
   }
 
   /// What an allocation went by: the basis, what he counted for, what all did.
@@ -83,7 +85,7 @@ extension Statements {
         + (terms ?? [.none, .none, .none, .none])
         + [.money(try setOff + payable), .money(setOff), .money(payable)]
     }
-    return Table(
+    var table = Table(
       key: "dividends", title: Words("分红", "Dividends"),
       columns: [.date, .event, .init("declared", Words("宣告总额", "declared"))] + Self.termColumns + [
         .init("part", Words("本人部分", "his part")), .init("setOff", Words("抵扣分担", "set off")),
@@ -95,6 +97,8 @@ extension Statements {
           .money(try -Money.sum(entries.map(\.amount))),
           .money(try part(entries, .memberRiskShare)), .money(try part(entries, .dividendPayable)),
         ])
+    table.sources = byEvent.map { .events([$0.0.event]) }
+    return table
   }
 
   /// What he would lose: the fall of his equity, and what his joint groups would call from him.

@@ -104,13 +104,17 @@ public final class Statements {
     let lines = try standing.nonPerforming().lines
     if only == member {
       return try lines.filter {
-        try $0.balance.isPositive && snapshot.books.answers(member, for: $0.guarantee)
+        try $0.balance.isPositive
+          && snapshot.books.answers(
+            member, for: $0.guarantee, on: snapshot.day)
       }
     }
     if knownDuties == nil {
       var found: [ID<Party>: [OpenGuarantee]] = [:]
       for line in lines where line.balance.isPositive {
-        for code in try snapshot.books.answerable(for: line.guarantee) {
+        for code in try snapshot.books.answerable(
+          for: line.guarantee, on: snapshot.day)
+        {
           found[code, default: []].append(line)
         }
       }

@@ -15,6 +15,7 @@ struct ReportCommand: ParsableCommand {
           jinzhu report --list
           jinzhu report trial-balance --as-of 2018-12-31 --detail
           jinzhu report income --period 2018
+          jinzhu report exit M04
           jinzhu report ledger 1002 --period 2018Q3 --format csv --output 银行存款.csv
           jinzhu report leverage --lang en --unit wan
         """,
@@ -23,6 +24,7 @@ struct ReportCommand: ParsableCommand {
           jinzhu report --list
           jinzhu report trial-balance --as-of 2018-12-31 --detail
           jinzhu report income --period 2018
+          jinzhu report exit M04
           jinzhu report ledger cash --period 2018Q3 --format csv --output cash.csv
           jinzhu report leverage --lang zh --unit wan
         """))
@@ -34,9 +36,10 @@ struct ReportCommand: ParsableCommand {
   var name: String?
 
   @Argument(
-    help: .words("ledger 的科目", "the account, for ledger", value: "account"),
-    completion: .list(Account.allCases.map(\.rawValue)), transform: Account.init(argument:))
-  var account: Account?
+    help: .words(
+      "ledger 的科目，exit 的股东", "the account, for ledger; the member, for exit", value: "subject"),
+    completion: .list(Account.allCases.map(\.rawValue)))
+  var subject: String?
 
   @Flag(help: .words("列出所有报表", "list the reports"))
   var list = false
@@ -76,21 +79,46 @@ struct ReportCommand: ParsableCommand {
         .misuse,
         Words("--period 与 --as-of 只能给一个", "--period and --as-of exclude each other; keep one"))
     }
-    guard (report.name == Report.ledgerName) == (account != nil) else {
-      throw Failure(
-        .misuse,
-        Words(
-          "科目只用于 ledger，也必须给出，如 jinzhu report ledger 1002",
-          "an account belongs to the ledger, and it needs one, as `jinzhu report ledger cash`"))
-    }
+    let (account, member) = try subject(of: report)
     try book.read(view) { books, archive, asOf in
       let day = period?.last ?? asOf
       var snapshot = Snapshot(books: books, archive: archive, day: day, period: period)
-      (snapshot.account, snapshot.party, snapshot.guarantee) = (account, party, guarantee)
+      (snapshot.account, snapshot.guarantee) = (account, guarantee)
+      snapshot.party = member ?? party
       (snapshot.isDetailed, snapshot.isBeforeClosing) = (detail, beforeClosing)
       var document = try report.make(snapshot)
       try document.stamp(archive)
       try output.write(document)
+    }
+  }
+
+  /// What the report is about, as the command names it.
+  private func subject(of report: Report) throws -> (account: Account?, member: ID<Party>?) {
+    switch (report.asks, subject) {
+    case (.nothing, nil): return (nil, nil)
+    case (.account, let name?):
+      do { return (try Account(argument: name), nil) } catch let error as BadArgument {
+        throw Failure(.misuse, error.words)
+      }
+    case (.member, let code?): return (nil, ID(code))
+    case (.nothing, _):
+      throw Failure(
+        .misuse,
+        Words(
+          "\(report.name) 不带科目或股东；请去掉“\(subject ?? "")”",
+          "`\(report.name)` is about the whole fund; leave `\(subject ?? "")` out"))
+    case (.account, nil):
+      throw Failure(
+        .misuse,
+        Words(
+          "\(report.name) 要给出科目，如 jinzhu report ledger 1002",
+          "`\(report.name)` needs an account, as `jinzhu report ledger cash`"))
+    case (.member, nil):
+      throw Failure(
+        .misuse,
+        Words(
+          "\(report.name) 要给出股东，如 jinzhu report exit M01",
+          "`\(report.name)` needs a member, as `jinzhu report exit M01`"))
     }
   }
 
@@ -127,9 +155,4 @@ struct ReportCommand: ParsableCommand {
       name: "reports", title: Words("报表", "Reports"), fund: "",
       tables: [Table(columns: columns, rows: rows)])
   }
-}
-
-extension Report {
-  /// The report that is about one account.
-  fileprivate static let ledgerName = "ledger"
 }

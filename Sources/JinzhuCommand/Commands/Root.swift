@@ -55,7 +55,9 @@ struct Root: ParsableCommand {
       version: Version.text,
       subcommands: [
         InitCommand.self, RecordCommand.self, ReportCommand.self, StatementCommand.self,
-        ShowCommand.self, ListCommand.self, CloseCommand.self, VerifyCommand.self,
+        ExplainCommand.self, WhatIfCommand.self, ShowCommand.self, ListCommand.self,
+        CloseCommand.self,
+        VerifyCommand.self,
         AttestCommand.self, BackupCommand.self, RestoreCommand.self, CharterCommand.self,
         TemplateCommand.self,
       ])

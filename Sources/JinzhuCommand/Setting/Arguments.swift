@@ -36,6 +36,17 @@ extension Period {
   init(argument text: String) throws { self = try reading { try Period(parsing: text) } }
 }
 
+extension Rate {
+  /// A part of something: from nothing to all of it.
+  init(argument text: String) throws {
+    self = try reading {
+      let rate = try Rate(parsing: text)
+      if rate > .one { throw Refusal.aboveHundredPercent(rate) }
+      return rate
+    }
+  }
+}
+
 extension Account {
   init(argument text: String) throws { self = try reading { try Account(named: text) } }
 }

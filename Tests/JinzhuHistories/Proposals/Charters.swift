@@ -20,7 +20,10 @@ extension History {
     if dice.onceIn(4) { part("eligibility", [("trade", "生猪养殖")]) }
     part("limits", limits())
     if dice.percent(80) { entries.append(.init("losses", .list(layers()))) }
-    if dice.percent(70) { part("jointCall", [("basis", basis())]) }
+    if dice.percent(70) {
+      part("jointCall", [("basis", one(of: "equal", "capital", "exposure"))])
+    }
+    if dice.onceIn(3) { part("dividends", [("basis", basis())]) }
     if dice.onceIn(3) {
       part(
         "reserves",
@@ -42,7 +45,9 @@ extension History {
 
   private mutating func one(of choices: String...) -> String { dice.pick(choices) ?? choices[0] }
 
-  private mutating func basis() -> String { one(of: "equal", "capital", "exposure") }
+  private mutating func basis() -> String {
+    one(of: "equal", "capital", "exposure", "timeWeighted", "fees")
+  }
 
   private mutating func feeTerms() -> [(String, String)] {
     var fields: [(String, String)] = []

@@ -44,7 +44,10 @@ extension History {
     let earnings = known.held(.retainedEarnings)
     guard earnings > 0, !waitsForClose() else { return nil }
     var fields = [("amount", yuan(dice.part(of: dice.onceIn(2) ? earnings : max(1, earnings / 2))))]
-    if dice.onceIn(2) { fields.append(("basis", dice.onceIn(2) ? "fees" : "capital")) }
+    if dice.onceIn(2) {
+      let bases = ["fees", "capital", "equal", "exposure", "timeWeighted"]
+      fields.append(("basis", dice.pick(bases) ?? bases[0]))
+    }
     return Proposal(.dividendDeclare, day(), fields)
   }
 

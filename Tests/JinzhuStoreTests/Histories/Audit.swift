@@ -75,6 +75,7 @@ struct Audit {
         try audit.guarantees(on: day)
         try audit.members(on: day)
         try audit.statements(on: day)
+        try audit.exits(on: day)
       }
       return audit.findings
     }

@@ -103,12 +103,15 @@ extension Telling {
   /// Every report in its machine form: as of a day, or from its year's first day to it.
   static func documents(of book: Book, asOf day: Day, at instant: Instant) throws -> [String] {
     try book.read(at: instant) { books, archive in
-      try Report.all.map { report in
+      let whole = Snapshot(books: books, archive: archive, day: day)
+      let member = try Statements(whole).everybody().first
+      return try Report.all.filter { $0.asks != .member || member != nil }.map { report in
         let isPeriod = report.scope == .period
         var snapshot = Snapshot(
           books: books, archive: archive, day: day,
           period: isPeriod ? .range(day.firstOfYear, day) : nil)
-        if report.name == "ledger" { snapshot.account = .cash }
+        if report.asks == .account { snapshot.account = .cash }
+        if report.asks == .member { snapshot.party = member }
         var text = ""
         JSONFormat().write(try report.make(snapshot), to: &text)
         return text

@@ -15,8 +15,13 @@ struct ReportShapeTests {
     name: String, chart: String
   ) throws {
     let book = try SmallFund.book(#""chart": "\#(chart)""#)
+    let asks = Report.all.first { $0.name == name }?.asks
     for day in ["2017-12-31", "2018-12-31", "2019-05-03", TestBook.today] {
-      let document = try book.report(name, on: day) { $0.account = .cash }.document
+      if asks == .member, day == "2017-12-31" { continue }
+      let document = try book.report(name, on: day) {
+        $0.account = .cash
+        if asks == .member { $0.party = ID("M01") }
+      }.document
       #expect(document.name == name)
       #expect(document.asOf?.description == day)
       #expect(document.head?.utf8.count == 64)
@@ -41,8 +46,8 @@ struct ReportShapeTests {
 
   @Test func `an empty fund has every report`() throws {
     let book = try TestBook()
-    for name in Self.names {
-      _ = try book.report(name) { $0.account = .cash }
+    for report in Report.all where report.asks != .member {
+      _ = try book.report(report.name) { $0.account = .cash }
     }
   }
 }

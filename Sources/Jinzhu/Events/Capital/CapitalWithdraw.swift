@@ -16,18 +16,11 @@ struct CapitalWithdraw: EventBody {
   func book(into draft: inout Draft) throws {
     let (books, day) = (draft.books, draft.day)
     _ = try books.party(member, on: day)
+    let terms = try ExitTerms(of: member, in: books, under: draft.charter, on: day)
+    try draft.require(amount, atMost: terms.capital, .paidInCapital)
+    if let obstacle = terms.obstacles.first { throw obstacle }
+    for clause in try terms.breaches(leaving: amount) { try draft.breach(clause) }
     let held = SubAccount(.paidInCapital, party: member)
-    try draft.require(amount, atMost: books.available(held, from: day), .paidInCapital)
-    let open =
-      try books.total(.compensationReceivable, on: day) + books.total(.jointReceivable, on: day)
-    guard !open.isPositive else { throw Refusal.party(.openCompensation(open)) }
-    let carried = try books.held(SubAccount(.memberRiskShare, party: member), on: day)
-    guard !carried.isPositive else { throw Refusal.party(.carriesLoss(member, carried)) }
-    if let (guarantee, standing) = try books.standing(of: member, on: day) {
-      throw Refusal.party(.standsFor(member, guarantee, standing))
-    }
-    try draft.checkMinimumCapital(leaving: amount)
-    try draft.checkLeverage(leaving: amount)
     try draft.post(held, draft.cash(bank), amount)
   }
 }

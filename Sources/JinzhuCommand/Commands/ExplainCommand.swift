@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import Jinzhu
+internal import JinzhuFormats
+internal import JinzhuStore
+
+/// `jinzhu explain FIGURE [MEMBER]`: the events and entries under one figure.
+struct ExplainCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "explain",
+      abstract: say("一个数字由哪些事项和分录构成", "the events and entries under one figure"),
+      discussion: say(
+        """
+        指标按 report measures 的名称；股东的数字按 statement 的名称，表中一行写“表.行”；
+        违约按 rows.担保编号。名称与 --format json 的键相同。
+
+        例：
+          jinzhu explain netAssets --as-of 2018-12-31
+          jinzhu explain compensationBalance --period 2018
+          jinzhu explain lossesCarried M02
+          jinzhu explain losses.40 M02                 第 40 号核销分到 M02 的部分
+          jinzhu explain equity.surplusReserve M02
+          jinzhu explain rows.D2018-002                这笔违约的全部事项
+        """,
+        """
+        A measure by its name in `report measures`; a member's figure by its name
+        in his statement, a row of a table as TABLE.ROW; a default as
+        rows.GUARANTEE. Names are the keys of --format json.
+
+        Examples:
+          jinzhu explain netAssets --as-of 2018-12-31
+          jinzhu explain compensationBalance --period 2018
+          jinzhu explain lossesCarried M02
+          jinzhu explain losses.40 M02                 his part of write-off 40
+          jinzhu explain equity.surplusReserve M02
+          jinzhu explain rows.D2018-002                every event of that default
+        """))
+  }
+
+  @Argument(help: .words("数字的名称", "the figure", value: "figure"))
+  var figure: String
+
+  @Argument(
+    help: .words("股东代码：其对账单上的数字", "a member: a figure of his statement", value: "member"),
+    completion: .custom(Completion.parties), transform: ID<Party>.init(argument:))
+  var member: ID<Party>?
+
+  @OptionGroup var book: BookOptions
+  @OptionGroup var view: ViewOptions
+
+  @Option(
+    help: .words(
+      "期间：列出期初和期内事项", "2018, 2018Q3, 2018-03 or FIRST..LAST: from its opening", value: "period"),
+    transform: Period.init(argument:))
+  var period: Period?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    if period != nil, view.asOf != nil {
+      throw Failure(
+        .misuse,
+        Words("--period 与 --as-of 只能给一个", "--period and --as-of exclude each other; keep one"))
+    }
+    try book.read(view) { books, archive, asOf in
+      let snapshot = Snapshot(
+        books: books, archive: archive, day: period?.last ?? asOf, period: period)
+      let documents = try documents(snapshot)
+      let found = documents.lazy.compactMap { Explanation(of: figure, in: $0, snapshot) }.first
+      guard let found else { throw unknown(documents.flatMap(Explanation.names)) }
+      try output.write(found.document())
+    }
+  }
+
+  /// Where the figure may stand.
+  private func documents(_ snapshot: Snapshot) throws -> [Document] {
+    if let member {
+      return [try Statements(snapshot, only: member).document(for: member)]
+    }
+    return try Report.all.filter { ["measures", "risk-sharing"].contains($0.name) }
+      .map { try $0.make(snapshot) }
+  }
+
+  private func unknown(_ names: [String]) -> Failure {
+    let hint = NearMiss.to(figure, among: names)
+    let shown = names.prefix(30).joined(separator: ", ")
+    return Failure(
+      .misuse,
+      Words(
+        "没有可以拆开的数字“\(figure)”" + (hint.map { "；是不是 \($0)？" } ?? "；可用：\(shown)"),
+        "there is no figure `\(figure)` to explain"
+          + (hint.map { "; did you mean `\($0)`?" } ?? "; known: \(shown)")))
+  }
+}
