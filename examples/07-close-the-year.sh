@@ -30,3 +30,8 @@ say '分红不超过可分配利润。' 'A dividend stays within what can be dis
 run jinzhu record dividend.declare --date 2019-01-15 --amount 100万
 run jinzhu record dividend.declare --date 2019-01-15 --amount 10万
 run jinzhu report trial-balance --as-of 2019-01-15
+
+say '一年来的走势：逐月的资本、准备金与在保责任。带图的网页或 PDF：加 --output 走势.html。' \
+  'The course of the year, month by month. With pictures: --output course.html, or .pdf.'
+run jinzhu report history --as-of 2018-12-31
+run jinzhu report history --as-of 2018-12-31 --output 走势.html

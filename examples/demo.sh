@@ -55,6 +55,13 @@ say '每位股东的权益，合计正好是净资产；其中一位的担保和
 run jinzhu report members --as-of 2025-12-31
 run jinzhu show M03 --as-of 2025-12-31
 
+say '报表也能给人看：网页（手机上也能读）、电子表格、PDF。' \
+  'Documents for people: a page that a telephone shows too, a workbook, a PDF.'
+run jinzhu report history --as-of 2025-12-31 --output "$place/history.html"
+run jinzhu report members --as-of 2025-12-31 --output "$place/members.xlsx"
+run jinzhu report risk-sharing --as-of 2025-12-31 --output "$place/risk-sharing.pdf"
+ls "$place"
+
 # A guarantee with a long story: the one whose loss was written off after the second downturn.
 story=$(sed -n 's/.*"loss.writeOff","guarantee":"\([^"]*\)".*/\1/p' examples/wannian/events-2015.jsonl)
 
