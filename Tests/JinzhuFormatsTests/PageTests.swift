@@ -77,6 +77,23 @@ struct PageTests {
     #expect(page.texts.contains("</style><b>\"}x{"))
   }
 
+  @Test func `figures and rows say what they are made of`() throws {
+    var document = try Sample.document()
+    var made = Sources()
+    made.balances = [
+      .init(.paidInCapital, party: ID("M01")), .init(.feeIncome, isSubtracted: true),
+    ]
+    made.events = [12, 345]
+    document.figures[0].sources = made
+    var one = Sources()
+    one.guarantees = .one(ID("D<1>"))
+    document.tables[0].sources = [one]
+    let page = try Parsed(try Self.page(.zh, document))
+    #expect(page.error == nil)
+    #expect(page.texts.contains("科目：实收资本 M01、−担保费收入；凭证：12、345"))
+    #expect(page.texts.contains("由来") && page.texts.contains("担保合同：D<1>"))
+  }
+
   @Test func `a wide table is printed on its side, and in smaller type`() throws {
     var table = Sample.members()
     for number in 1...12 {

@@ -90,7 +90,13 @@ public struct HTMLFormat: Format {
   ) {
     output.write("<section\(turned)>\n<dl class=\"figures\">\n")
     for figure in figures {
-      let basis = figure.basis.map { "<dd class=\"basis\">\(text($0))</dd>" } ?? ""
+      let lines = [
+        figure.basis.map(text),
+        figure.sources.map {
+          "<span class=\"from\">\($0.printed(in: style.language).escaped)</span>"
+        },
+      ].compactMap { $0 }
+      let basis = lines.isEmpty ? "" : "<dd class=\"basis\">\(lines.joined(separator: " "))</dd>"
       switch figure.value {
       case .cell(let cell):
         output.write("<div><dt>\(text(figure.label))</dt>\(value(cell))\(basis)</div>\n")

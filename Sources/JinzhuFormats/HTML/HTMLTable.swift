@@ -38,7 +38,7 @@ struct HTMLTable {
 
   private var size: String {
     switch width {
-    case ...46: "small"
+    case ...46 where table.sources.isEmpty: "small"
     case ...110: "medium"
     default: "wide"
     }
@@ -51,8 +51,13 @@ struct HTMLTable {
       let label = table.columns[column].title.text(in: style.language).quotedForStyle
       return "#t\(number) td:nth-child(\(column + 1))::before{content:\(label)}\n"
     }
+    let made =
+      table.sources.isEmpty
+      ? ""
+      : "#t\(number) td.from::before{content:"
+        + Self.sourcesTitle.text(in: style.language).quotedForStyle + "}\n"
     let width = size == "wide" ? StyleSheet.tabletWidth : StyleSheet.phoneWidth
-    return "@media screen and (max-width:\(width)){\n\(rules.joined())}\n"
+    return "@media screen and (max-width:\(width)){\n\(rules.joined())\(made)}\n"
   }
 
   /// The rule of the style sheet by which a table fits on paper, in smaller type if need be: how
@@ -93,8 +98,14 @@ struct HTMLTable {
       let name = isNumeric[column] ? " class=\"n\"" : isShort[column] ? " class=\"k\"" : ""
       output.write("<th scope=\"col\"\(name)>\(title.text(in: style.language).escaped)</th>")
     }
+    if !table.sources.isEmpty {
+      output.write(
+        "<th scope=\"col\" class=\"from\">\(Self.sourcesTitle.text(in: style.language))</th>")
+    }
     output.write("</tr></thead>\n<tbody>\n")
-    for row in table.rows { write(row, to: &output) }
+    for (place, row) in table.rows.enumerated() {
+      write(row, place < table.sources.count ? table.sources[place] : nil, to: &output)
+    }
     output.write("</tbody>\n")
     if let totals = table.totals {
       output.write("<tfoot>\n")
@@ -104,7 +115,11 @@ struct HTMLTable {
     output.write("</table>\n")
   }
 
-  private func write(_ row: [Cell], to output: inout some TextOutputStream) {
+  private static let sourcesTitle = Words("由来", "made of")
+
+  private func write(
+    _ row: [Cell], _ sources: Sources? = nil, to output: inout some TextOutputStream
+  ) {
     output.write("<tr>")
     for column in table.columns.indices {
       let cell = column < row.count ? row[column] : .none
@@ -118,6 +133,10 @@ struct HTMLTable {
         output.write(text)
         output.write("</td>")
       }
+    }
+    if !table.sources.isEmpty {
+      let made = sources.map { $0.printed(in: style.language).escaped } ?? ""
+      output.write("<td class=\"from\">\(made)</td>")
     }
     output.write("</tr>\n")
   }

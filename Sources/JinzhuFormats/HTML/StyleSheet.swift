@@ -48,6 +48,9 @@ enum StyleSheet {
     .figures dt,.figures dd{margin:0}
     .figures .part dt{padding-left:1.2em}
     .basis{font-size:.87em}
+    .from{font-size:.8em;color:var(--ink6)}
+    td.from{max-width:20rem}
+    .basis .from{display:block;font-size:.92em}
     .notes ul{margin:0;padding-left:1.2em}
     footer{border-top:1px solid var(--rule);font-size:.8rem;overflow-wrap:anywhere}
     \(SVG.rules)
@@ -85,6 +88,7 @@ enum StyleSheet {
     border:0;white-space:normal;overflow-wrap:anywhere;text-align:right}
     .\(name) td::before{color:var(--ink6);text-align:left;flex:none;max-width:45%}
     .\(name) .n{white-space:nowrap}
+    .\(name) td.from{max-width:none;text-align:left;justify-content:flex-start}
     .\(name) .h{display:inline;font-weight:600;margin-right:.6em;text-align:left;white-space:normal}
     .\(name) .h::before{content:none!important}
     .\(name) td:empty{display:none}
@@ -118,7 +122,7 @@ enum StyleSheet {
     thead tr,tbody tr:first-child{break-after:avoid}
     tbody tr:last-child,tfoot tr{break-before:avoid}
     th,td{padding:.5mm 1.6mm}
-    summary,footer{display:none}
+    summary,footer,.from,.basis .from{display:none}
     details::details-content{content-visibility:visible;height:auto}
     .chain{display:block;font-size:6.5pt;color:var(--ink6)}
     }
