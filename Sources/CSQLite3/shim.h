@@ -17,4 +17,9 @@ static inline int csqlite3_bind_blob(sqlite3_stmt *statement, int index,
   return sqlite3_bind_blob64(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }
 
+// Variadic functions cannot be called from Swift.
+static inline int csqlite3_config_no_statistics(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 #endif

@@ -38,6 +38,7 @@ extension Book {
     if recorder.books.isBroken { throw BookError.interrupted }
     try recorder.books.settle()
     try shelf.flush()
+    try shelf.stopWritingBehind()
     return result
   }
 
@@ -52,6 +53,7 @@ extension Book {
       try requireStill()
       return result
     } catch {
+      try? shelf.stopWritingBehind()
       // A full disk has rolled it back already.
       if database.isInTransaction { try? database.execute("ROLLBACK") }
       // What looks like damage may be pages of two moments.

@@ -18,9 +18,10 @@ extension Book {
       return try transaction("BEGIN") {
         // A row that breaks a rule of its table is better named by what it should have been.
         let broken = try brokenRule()
-        let tail = try compare()
+        let rebuilt = try compare()
         if let broken { throw broken }
-        return .sound(events: tail.number, head: Chain.hexadecimal(tail.hash))
+        return .sound(
+          events: rebuilt.tail.number, head: Chain.hexadecimal(rebuilt.lastHash))
       }
     } catch {
       let translated = BookError.translating(error, path: path)
@@ -63,14 +64,14 @@ extension Book {
   }
 
   /// Holds schema, events, entries and projections against what the events lead to.
-  private func compare() throws -> BookShelf.Tail {
+  private func compare() throws -> BookShelf {
     try shelf.refresh()
     try SchemaComparison.run(database, Book.inMemory().database)
-    let rebuilt = try Replay.of(shelf)
+    let rebuilt = try Replay.of(shelf, readsEntries: false)
     for table in try rebuilt.tables() {
       try TableComparison(table: table).run(database, rebuilt.database)
     }
-    return rebuilt.shelf.tail
+    return rebuilt.shelf
   }
 
   /// The first row that breaks a rule of its table, as SQLite reports it.

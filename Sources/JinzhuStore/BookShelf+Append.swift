@@ -5,22 +5,29 @@ internal import SQLite
 
 extension BookShelf {
   func append(_ event: Event, postings: [(posting: Posting, debit: Int64, credit: Int64)]) throws {
-    for (index, entry) in postings.enumerated() {
-      try insert(
-        entry.posting, debit: entry.debit, credit: entry.credit, line: index + 1, of: event)
-      try gather(entry, on: event.day)
+    tail = Tail(number: event.number, recordedAt: event.recordedAt)
+    if hadNoRefs, let ref = event.submission.ref { refs[ref] = event.number }
+    recent?.keep(event, postings.map(\.posting))
+    try write { [self] database in
+      for (index, entry) in postings.enumerated() {
+        try insert(
+          entry.posting, debit: entry.debit, credit: entry.credit, line: index + 1, of: event,
+          into: database)
+        try gather(entry, on: event.day)
+      }
+      let content = JSONWriter.text(event.submission.fields.tree)
+      lastHash = Chain.hash(
+        of: event, content: content, postings: postings.map(\.posting), after: lastHash)
+      try insert(event, content: content, hash: lastHash, into: database)
+      mention(event, postings: postings.lazy.map(\.posting))
     }
-    let content = JSONWriter.text(event.submission.fields.tree)
-    let hash = Chain.hash(
-      of: event, content: content, postings: postings.map(\.posting), after: tail.hash)
-    try insert(event, content: content, hash: hash)
-    tail = Tail(number: event.number, recordedAt: event.recordedAt, hash: hash)
-    mention(event, postings: postings.lazy.map(\.posting))
   }
 
-  private func insert(_ event: Event, content: String, hash: [UInt8]) throws {
+  private func insert(
+    _ event: Event, content: String, hash: [UInt8], into database: Database
+  ) throws {
     let submission = event.submission
-    let statement = try statement("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    let statement = try database.statement("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
     var row = Binder(statement)
     try row.add(event.number)
     try row.add(event.recordedAt.microseconds)
@@ -39,9 +46,10 @@ extension BookShelf {
   }
 
   private func insert(
-    _ posting: Posting, debit: Int64, credit: Int64, line: Int, of event: Event
+    _ posting: Posting, debit: Int64, credit: Int64, line: Int, of event: Event,
+    into database: Database
   ) throws {
-    let statement = try statement("INSERT INTO posting VALUES (?,?,?,?,?,?,?)")
+    let statement = try database.statement("INSERT INTO posting VALUES (?,?,?,?,?,?,?)")
     var row = Binder(statement)
     try row.add(event.number)
     try row.add(Int64(line))
@@ -62,13 +70,15 @@ extension BookShelf {
       lastSubAccount.ordinary += 1
       number = lastSubAccount.ordinary
     }
-    let statement = try statement("INSERT INTO sub_account VALUES (?,?,?,?)")
-    var row = Binder(statement)
-    try row.add(number)
-    try row.add(sub.account.rawValue)
-    try row.add(sub.party?.text ?? "")
-    try row.add(sub.guarantee?.text ?? "")
-    try statement.run()
+    try write { database in
+      let statement = try database.statement("INSERT INTO sub_account VALUES (?,?,?,?)")
+      var row = Binder(statement)
+      try row.add(number)
+      try row.add(sub.account.rawValue)
+      try row.add(sub.party?.text ?? "")
+      try row.add(sub.guarantee?.text ?? "")
+      try statement.run()
+    }
     subAccounts[number] = sub
     return number
   }
@@ -101,6 +111,7 @@ extension BookShelf {
   }
 
   func flushMentions() throws {
+    try scribe?.catchUp()
     guard !mentions.isEmpty else { return }
     let statement = try statement("INSERT INTO mention VALUES (?,?)")
     mentions.sort { ($0.party, $0.event) < ($1.party, $1.event) }

@@ -21,15 +21,16 @@ extension BookShelf {
       id: columns.int(), sub: sub, total: columns.money(), lastDay: columns.day())
   }
 
-  func balances(of account: Account) throws -> [SubBalance] {
+  func balances(of account: Account, movedAfter day: Day) throws -> [SubBalance] {
     let query = try statement(
       """
       SELECT s.number, b.total, b.last_day, s.account, s.party, s.guarantee FROM sub_account s
       JOIN balance b ON b.sub_account = s.number
-      WHERE s.account = ?1 ORDER BY s.party, s.guarantee
+      WHERE s.account = ?1 AND (b.total <> 0 OR b.last_day > ?2) ORDER BY s.party, s.guarantee
       """)
     defer { query.reset() }
     try query.bind(1, account.rawValue)
+    try query.bind(2, day.yyyymmdd)
     var balances: [SubBalance] = []
     while try query.step() {
       var columns = Columns(query)
@@ -63,7 +64,7 @@ extension BookShelf {
   }
 
   private func totals(
-    _ sql: String, _ bind: (Statement) throws -> Void
+    _ sql: StaticString, _ bind: (Statement) throws -> Void
   ) throws -> [Account: Money] {
     let query = try statement(sql)
     defer { query.reset() }
@@ -122,27 +123,29 @@ extension BookShelf {
   }
 
   func save(_ balances: [SubBalance], months: [MonthKey: MonthDelta]) throws {
-    let balance = try statement("REPLACE INTO balance VALUES (?,?,?)")
-    for known in balances.sorted(by: { $0.id < $1.id }) {
-      var row = Binder(balance)
-      try row.add(known.id)
-      try row.add(known.total)
-      try row.add(known.lastDay)
-      try balance.run()
-    }
-    let month = try statement(
-      """
-      INSERT INTO month VALUES (?,?,?,?,?,?)
-      ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit,
-        closing_debit = closing_debit + excluded.closing_debit,
-        closing_credit = closing_credit + excluded.closing_credit
-      """)
-    for (key, delta) in months {
-      var row = Binder(month)
-      try row.add(key.account.rawValue)
-      try row.add(key.month)
-      try row.add(delta)
-      try month.run()
+    try write { database in
+      let balance = try database.statement("REPLACE INTO balance VALUES (?,?,?)")
+      for known in balances.sorted(by: { $0.id < $1.id }) {
+        var row = Binder(balance)
+        try row.add(known.id)
+        try row.add(known.total)
+        try row.add(known.lastDay)
+        try balance.run()
+      }
+      let month = try database.statement(
+        """
+        INSERT INTO month VALUES (?,?,?,?,?,?)
+        ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit,
+          closing_debit = closing_debit + excluded.closing_debit,
+          closing_credit = closing_credit + excluded.closing_credit
+        """)
+      for (key, delta) in months {
+        var row = Binder(month)
+        try row.add(key.account.rawValue)
+        try row.add(key.month)
+        try row.add(delta)
+        try month.run()
+      }
     }
   }
 
@@ -156,6 +159,7 @@ extension BookShelf {
   }
 
   func flushMovements() throws {
+    try scribe?.catchUp()
     guard !movements.isEmpty else { return }
     let statement = try statement(
       """
@@ -179,16 +183,6 @@ extension BookShelf {
 }
 
 extension MonthDelta {
-  /// Adds a signed amount to one side, or to that side of the closing entries.
-  mutating func add(_ amount: Money, to side: Side, isClosing: Bool) throws {
-    switch (side, isClosing) {
-    case (.debit, false): try debit += amount
-    case (.credit, false): try credit += amount
-    case (.debit, true): try closingDebit += amount
-    case (.credit, true): try closingCredit += amount
-    }
-  }
-
   /// Adds all four amounts of another one.
   mutating func add(_ other: MonthDelta) throws {
     try debit += other.debit

@@ -14,10 +14,10 @@ extension BookShelf {
     from: Day, through: Day, _ body: (Event, [Posting]) throws -> Void
   ) throws {
     let query = try statement(
-      """
-      SELECT \(Self.entryColumns) FROM event e JOIN posting p ON p.event = e.number
-      WHERE e.day BETWEEN ?1 AND ?2 ORDER BY e.day, e.number, p.line
-      """)
+      built: """
+        SELECT \(Self.entryColumns) FROM event e JOIN posting p ON p.event = e.number
+        WHERE e.day BETWEEN ?1 AND ?2 ORDER BY e.day, e.number, p.line
+        """)
     defer { query.reset() }
     try query.bind(1, from.yyyymmdd)
     try query.bind(2, through.yyyymmdd)
@@ -43,7 +43,8 @@ extension BookShelf {
     // A few sub-accounts name the days they moved on; for many, all days are looked through.
     let query =
       subs.count > 8
-      ? try statement(Self.touchingOnAnyDay) : try statement(Self.touchingOnDaysMoved)
+      ? try statement(built: Self.touchingOnAnyDay)
+      : try statement(built: Self.touchingOnDaysMoved)
     try flushMovements()
     defer { query.reset() }
     try query.bind(1, JSONWriter.text(.list(subs.map { .text(String($0)) })))

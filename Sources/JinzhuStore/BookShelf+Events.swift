@@ -54,18 +54,21 @@ extension BookShelf {
   }
 
   func event(_ number: Int64) throws -> Event? {
-    let query = try statement("SELECT \(Self.eventColumns) FROM event e WHERE e.number = ?1")
+    if let known = recent?.event(number) { return known }
+    let query = try statement(built: "SELECT \(Self.eventColumns) FROM event e WHERE e.number = ?1")
     try query.bind(1, number)
     return try first(query)
   }
 
   func event(ref: String) throws -> Event? {
-    let query = try statement("SELECT \(Self.eventColumns) FROM event e WHERE e.ref = ?1")
+    if hadNoRefs { return try refs[ref].flatMap { try event($0) } }
+    let query = try statement(built: "SELECT \(Self.eventColumns) FROM event e WHERE e.ref = ?1")
     try query.bind(1, ref)
     return try first(query)
   }
 
   func reversal(of event: Int64) throws -> Int64? {
+    if let known = recent?.reversal(of: event), known.isKnown { return known.by }
     let query = try statement("SELECT reversed_by FROM reversal WHERE event = ?1")
     defer { query.reset() }
     try query.bind(1, event)
@@ -73,6 +76,7 @@ extension BookShelf {
   }
 
   func postings(of event: Int64) throws -> [Posting] {
+    if let known = recent?.postings(of: event) { return known }
     let query = try statement(
       """
       SELECT debit, credit, amount, red, closing FROM posting WHERE event = ?1 ORDER BY line
@@ -99,11 +103,11 @@ extension BookShelf {
 
   func events(of kinds: [EventKind], after day: Day) throws -> [Event] {
     let query = try statement(
-      """
-      SELECT \(Self.eventColumns) FROM event e
-      WHERE e.day > ?1 AND e.kind IN (SELECT value FROM json_each(?2)) AND \(Self.standing)
-      ORDER BY e.number LIMIT 20
-      """)
+      built: """
+        SELECT \(Self.eventColumns) FROM event e
+        WHERE e.day > ?1 AND e.kind IN (SELECT value FROM json_each(?2)) AND \(Self.standing)
+        ORDER BY e.number LIMIT 20
+        """)
     try query.bind(1, day.yyyymmdd)
     try query.bind(2, JSONWriter.text(.list(kinds.map { .text($0.rawValue) })))
     return try all(query)
@@ -120,11 +124,11 @@ extension BookShelf {
   func hasEvents(through day: Day) throws -> Bool {
     // Entries of a reversed event still stand in its own period: they are taken back in another.
     let query = try statement(
-      """
-      SELECT EXISTS (
-        SELECT 1 FROM event e WHERE e.day <= ?1 AND e.number > 1
-          AND (EXISTS (SELECT 1 FROM posting p WHERE p.event = e.number) OR \(Self.standing)))
-      """)
+      built: """
+        SELECT EXISTS (
+          SELECT 1 FROM event e WHERE e.day <= ?1 AND e.number > 1
+            AND (EXISTS (SELECT 1 FROM posting p WHERE p.event = e.number) OR \(Self.standing)))
+        """)
     defer { query.reset() }
     try query.bind(1, day.yyyymmdd)
     return try query.step() && query.int(0) == 1
@@ -133,10 +137,10 @@ extension BookShelf {
   func events(mentioning party: ID<Party>, after event: Int64) throws -> [Event] {
     try flushMentions()
     let query = try statement(
-      """
-      SELECT \(Self.eventColumns) FROM mention m JOIN event e ON e.number = m.event
-      WHERE m.party = ?1 AND m.event > ?2 AND \(Self.standing) ORDER BY m.event LIMIT 20
-      """)
+      built: """
+        SELECT \(Self.eventColumns) FROM mention m JOIN event e ON e.number = m.event
+        WHERE m.party = ?1 AND m.event > ?2 AND \(Self.standing) ORDER BY m.event LIMIT 20
+        """)
     try query.bind(1, party.text)
     try query.bind(2, event)
     return try all(query)
@@ -144,10 +148,10 @@ extension BookShelf {
 
   func liveEvents(of code: ID<Guarantee>, after event: Int64) throws -> [Event] {
     let query = try statement(
-      """
-      SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
-      WHERE s.guarantee = ?1 AND s.event > ?2 AND \(Self.standing) ORDER BY s.event
-      """)
+      built: """
+        SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
+        WHERE s.guarantee = ?1 AND s.event > ?2 AND \(Self.standing) ORDER BY s.event
+        """)
     try query.bind(1, code.text)
     try query.bind(2, event)
     return try all(query)
@@ -155,10 +159,10 @@ extension BookShelf {
 
   func events(of code: ID<Guarantee>, kind: EventKind) throws -> [Event] {
     let query = try statement(
-      """
-      SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
-      WHERE s.guarantee = ?1 AND e.kind = ?2 ORDER BY s.event
-      """)
+      built: """
+        SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
+        WHERE s.guarantee = ?1 AND e.kind = ?2 ORDER BY s.event
+        """)
     try query.bind(1, code.text)
     try query.bind(2, kind.rawValue)
     return try all(query)
@@ -166,10 +170,10 @@ extension BookShelf {
 
   func history(of guarantee: ID<Guarantee>) throws -> [Event] {
     let query = try statement(
-      """
-      SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
-      WHERE s.guarantee = ?1 ORDER BY s.event
-      """)
+      built: """
+        SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event
+        WHERE s.guarantee = ?1 ORDER BY s.event
+        """)
     try query.bind(1, guarantee.text)
     return try all(query)
   }
@@ -177,10 +181,10 @@ extension BookShelf {
   func history(of party: ID<Party>, limit: Int) throws -> [Event] {
     try flushMentions()
     let query = try statement(
-      """
-      SELECT \(Self.eventColumns) FROM mention m JOIN event e ON e.number = m.event
-      WHERE m.party = ?1 ORDER BY m.event DESC LIMIT ?2
-      """)
+      built: """
+        SELECT \(Self.eventColumns) FROM mention m JOIN event e ON e.number = m.event
+        WHERE m.party = ?1 ORDER BY m.event DESC LIMIT ?2
+        """)
     try query.bind(1, party.text)
     try query.bind(2, limit)
     return try all(query).reversed()
@@ -188,7 +192,7 @@ extension BookShelf {
 
   func head() throws -> (hash: String, number: Int64, recordedAt: Instant)? {
     guard tail.number > 0 else { return nil }
-    return (Chain.hexadecimal(tail.hash), tail.number, tail.recordedAt)
+    return (Chain.hexadecimal(lastHash), tail.number, tail.recordedAt)
   }
 
   func hash(of event: Int64) throws -> String? {

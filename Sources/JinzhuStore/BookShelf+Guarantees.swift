@@ -17,6 +17,7 @@ extension BookShelf {
   }
 
   func guarantee(_ code: ID<Guarantee>, leftBy event: Int64) throws -> GuaranteeRecord? {
+    if let known = recent?.state(code, leftBy: event) { return known }
     let query = try statement("SELECT * FROM guarantee_state WHERE guarantee = ?1 AND event = ?2")
     try query.bind(1, code.text)
     try query.bind(2, event)
@@ -97,14 +98,15 @@ extension BookShelf {
     }
   }
 
-  func openGuarantees(of obligor: ID<Party>, asOf day: Day) throws -> [Guarantee] {
+  func openCodes(of obligor: ID<Party>, asOf day: Day) throws -> [ID<Guarantee>] {
     let query = try statement(
       """
-      SELECT guarantee FROM guarantee_span WHERE obligor = ?2 AND closed > ?1 AND opened <= ?1
+      SELECT DISTINCT guarantee FROM guarantee_span
+      WHERE obligor = ?2 AND closed > ?1 AND opened <= ?1
       """)
     try query.bind(1, day.yyyymmdd)
     try query.bind(2, obligor.text)
-    return try open(query, on: day).filter { $0.obligor == obligor }
+    return try codes(query).sorted()
   }
 
   private func open(_ query: Statement, on day: Day) throws -> [Guarantee] {
@@ -122,13 +124,16 @@ extension BookShelf {
   }
 
   func save(_ record: GuaranteeRecord, replacing old: GuaranteeRecord?) throws {
-    try insert(record)
-    let before = try old.flatMap { try isOpen($0) ? $0.guarantee.obligor : nil }
-    let after = try isOpen(record) ? record.guarantee.obligor : nil
-    guard before != after else { return }
-    let code = record.guarantee.code
-    if let before { try endSpan(of: code, obligor: before, on: record.day) }
-    if let after { try startSpan(of: code, obligor: after, on: record.day) }
+    recent?.keep(record)
+    try write { [self] database in
+      try insert(record)
+      let before = try old.flatMap { try isOpen($0) ? $0.guarantee.obligor : nil }
+      let after = try isOpen(record) ? record.guarantee.obligor : nil
+      guard before != after else { return }
+      let code = record.guarantee.code
+      if let before { try endSpan(of: code, obligor: before, on: record.day) }
+      if let after { try startSpan(of: code, obligor: after, on: record.day) }
+    }
   }
 
   private func isOpen(_ record: GuaranteeRecord) throws -> Bool {
@@ -137,7 +142,7 @@ extension BookShelf {
 
   private func startSpan(of code: ID<Guarantee>, obligor: ID<Party>, on day: Day) throws {
     // A span that ended on this day goes on: it was never closed at the end of a day.
-    let statement = try statement("REPLACE INTO guarantee_span VALUES (?,?,?,?)")
+    let statement = try database.statement("REPLACE INTO guarantee_span VALUES (?,?,?,?)")
     var row = Binder(statement)
     try row.add(obligor)
     try row.add(Self.never)
@@ -147,12 +152,12 @@ extension BookShelf {
   }
 
   private func endSpan(of code: ID<Guarantee>, obligor: ID<Party>, on day: Day) throws {
-    let empty = try statement(
+    let empty = try database.statement(
       """
       DELETE FROM guarantee_span
       WHERE obligor = ?1 AND closed = ?2 AND guarantee = ?3 AND opened >= ?4
       """)
-    let end = try statement(
+    let end = try database.statement(
       """
       UPDATE OR REPLACE guarantee_span SET closed = ?4
       WHERE obligor = ?1 AND closed = ?2 AND guarantee = ?3

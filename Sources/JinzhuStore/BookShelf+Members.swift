@@ -8,7 +8,7 @@ extension BookShelf {
     of accounts: [Account], party: ID<Party>?, through: Day
   ) throws -> [PartyEntry] {
     try flushMentions()
-    let query = try statement(party == nil ? Self.entriesOfAll : Self.entriesOfOne)
+    let query = try statement(built: party == nil ? Self.entriesOfAll : Self.entriesOfOne)
     defer { query.reset() }
     try query.bind(1, JSONWriter.text(.list(accounts.map { .text($0.rawValue) })))
     try query.bind(2, party?.text)

@@ -22,39 +22,43 @@ extension BookShelf {
   }
 
   func save(_ party: Party, change: PartyChange) throws {
-    let statement = try statement(
-      "INSERT INTO party_change VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-    let update = change.what.update
-    let agreement = change.what.agreement
-    var row = Binder(statement)
-    try row.add(party.code)
-    try row.add(change.event)
-    try row.add(change.day)
-    try row.add(change.undone)
-    try row.add(change.what.name)
-    try row.add(update.name)
-    try row.add(update.role?.rawValue)
-    try row.add(update.sponsor)
-    try row.add(update.group)
-    try row.add(update.size?.rawValue)
-    try row.add(update.trade)
-    try row.add(update.related.map { $0.map(\.text).joined(separator: " ") })
-    try row.add(update.isController.map { $0 ? 1 : 0 })
-    try row.add(update.idNumber)
-    try row.add(change.what.reason)
-    try row.add(agreement?.coverage.map(text(of:)))
-    try row.add(agreement?.marginRate.map(text(of:)))
-    try row.add(agreement?.line)
-    try statement.run()
+    try write { [self] database in
+      let statement = try database.statement(
+        "INSERT INTO party_change VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      let update = change.what.update
+      let agreement = change.what.agreement
+      var row = Binder(statement)
+      try row.add(party.code)
+      try row.add(change.event)
+      try row.add(change.day)
+      try row.add(change.undone)
+      try row.add(change.what.name)
+      try row.add(update.name)
+      try row.add(update.role?.rawValue)
+      try row.add(update.sponsor)
+      try row.add(update.group)
+      try row.add(update.size?.rawValue)
+      try row.add(update.trade)
+      try row.add(update.related.map { $0.map(\.text).joined(separator: " ") })
+      try row.add(update.isController.map { $0 ? 1 : 0 })
+      try row.add(update.idNumber)
+      try row.add(change.what.reason)
+      try row.add(agreement?.coverage.map(text(of:)))
+      try row.add(agreement?.marginRate.map(text(of:)))
+      try row.add(agreement?.line)
+      try statement.run()
+    }
   }
 
   func undo(_ party: ID<Party>, change event: Int64, from day: Day) throws {
-    let statement = try statement(
-      "UPDATE party_change SET undone = ?3 WHERE party = ?1 AND event = ?2")
-    try statement.bind(1, party.text)
-    try statement.bind(2, event)
-    try statement.bind(3, day.yyyymmdd)
-    try statement.run()
+    try write { database in
+      let statement = try database.statement(
+        "UPDATE party_change SET undone = ?3 WHERE party = ?1 AND event = ?2")
+      try statement.bind(1, party.text)
+      try statement.bind(2, event)
+      try statement.bind(3, day.yyyymmdd)
+      try statement.run()
+    }
   }
 
   private func partyChange(from row: inout Columns) throws -> PartyChange {

@@ -20,25 +20,35 @@ extension BookShelf {
   }
 
   func save(_ charter: AdoptedCharter) throws {
-    let statement = try statement("INSERT INTO charter VALUES (?,?,?)")
-    var row = Binder(statement)
-    try row.add(charter.event)
-    try row.add(charter.from)
-    try row.add(charter.undone)
-    try statement.run()
+    try write { database in
+      let statement = try database.statement("INSERT INTO charter VALUES (?,?,?)")
+      var row = Binder(statement)
+      try row.add(charter.event)
+      try row.add(charter.from)
+      try row.add(charter.undone)
+      try statement.run()
+    }
   }
 
   func undoCharter(of event: Int64, from day: Day) throws {
-    let statement = try statement("UPDATE charter SET undone = ?2 WHERE event = ?1")
-    try statement.bind(1, event)
-    try statement.bind(2, day.yyyymmdd)
-    try statement.run()
+    try write { database in
+      let statement = try database.statement("UPDATE charter SET undone = ?2 WHERE event = ?1")
+      try statement.bind(1, event)
+      try statement.bind(2, day.yyyymmdd)
+      try statement.run()
+    }
   }
 
-  func closes() throws -> [Close] {
+  func closes() throws -> [Close] { try closes(before: .max) }
+
+  func closes(before event: Int64) throws -> [Close] {
     let query = try statement(
-      "SELECT event, period FROM close WHERE reopened IS NULL ORDER BY event")
+      """
+      SELECT event, period FROM close
+      WHERE event < ?1 AND (reopened IS NULL OR reopened > ?1) ORDER BY event
+      """)
     defer { query.reset() }
+    try query.bind(1, event)
     var closes: [Close] = []
     while try query.step() {
       var row = Columns(query)
@@ -50,17 +60,21 @@ extension BookShelf {
   }
 
   func save(_ close: Close) throws {
-    let statement = try statement("INSERT INTO close VALUES (?,?,NULL)")
-    try statement.bind(1, close.event)
-    try statement.bind(2, close.period.description)
-    try statement.run()
+    try write { database in
+      let statement = try database.statement("INSERT INTO close VALUES (?,?,NULL)")
+      try statement.bind(1, close.event)
+      try statement.bind(2, close.period.description)
+      try statement.run()
+    }
   }
 
   func undoClose(of event: Int64, by reopening: Int64) throws {
-    let statement = try statement("UPDATE close SET reopened = ?2 WHERE event = ?1")
-    try statement.bind(1, event)
-    try statement.bind(2, reopening)
-    try statement.run()
+    try write { database in
+      let statement = try database.statement("UPDATE close SET reopened = ?2 WHERE event = ?1")
+      try statement.bind(1, event)
+      try statement.bind(2, reopening)
+      try statement.run()
+    }
   }
 
   func assertions() throws -> [Assertion] {
@@ -79,26 +93,33 @@ extension BookShelf {
   }
 
   func save(_ assertion: Assertion) throws {
-    let statement = try statement("INSERT INTO assertion VALUES (?,?,?,?,?)")
-    var row = Binder(statement)
-    try row.add(assertion.event)
-    try row.add(assertion.day)
-    try row.add(assertion.account.rawValue)
-    try row.add(assertion.party)
-    try row.add(assertion.amount)
-    try statement.run()
+    try write { database in
+      let statement = try database.statement("INSERT INTO assertion VALUES (?,?,?,?,?)")
+      var row = Binder(statement)
+      try row.add(assertion.event)
+      try row.add(assertion.day)
+      try row.add(assertion.account.rawValue)
+      try row.add(assertion.party)
+      try row.add(assertion.amount)
+      try statement.run()
+    }
   }
 
   func undoAssertion(of event: Int64) throws {
-    let statement = try statement("DELETE FROM assertion WHERE event = ?1")
-    try statement.bind(1, event)
-    try statement.run()
+    try write { database in
+      let statement = try database.statement("DELETE FROM assertion WHERE event = ?1")
+      try statement.bind(1, event)
+      try statement.run()
+    }
   }
 
   func markReversed(_ event: Int64, by reversal: Int64) throws {
-    let statement = try statement("INSERT INTO reversal VALUES (?,?)")
-    try statement.bind(1, event)
-    try statement.bind(2, reversal)
-    try statement.run()
+    recent?.keep(reversalOf: event, by: reversal)
+    try write { database in
+      let statement = try database.statement("INSERT INTO reversal VALUES (?,?)")
+      try statement.bind(1, event)
+      try statement.bind(2, reversal)
+      try statement.run()
+    }
   }
 }

@@ -60,7 +60,7 @@ extension BookShelf {
   }
 
   private func turnovers(
-    _ sql: String, _ from: Day, _ through: Day, _ account: Account?
+    _ sql: StaticString, _ from: Day, _ through: Day, _ account: Account?
   ) throws -> [Account: MonthDelta] {
     let query = try statement(sql)
     defer { query.reset() }

@@ -9,11 +9,20 @@ final class BookShelf {
   let database: Database
   /// The event recorded last.
   var tail = Tail()
+  /// Its hash, once all is written.
+  var lastHash = Chain.start
+  /// Who writes what is recorded, in a long batch.
+  private(set) var scribe: Scribe?
+  /// What can be read back before it is written; kept while a scribe writes.
+  var recent: Recent?
   /// The numbers of the sub-account made last: of the ordinary ones, and of the memorandum ones.
   var lastSubAccount: (ordinary: Int64, memorandum: Int64) = (0, 0)
   var subAccounts: [Int64: SubAccount] = [:]
   var movements: [MovementKey: MonthDelta] = [:]
   var mentions: [Mention] = []
+  /// The refs of the transaction's events, if no event had one before it: then they are all here.
+  var hadNoRefs = false
+  var refs: [String: Int64] = [:]
   /// Rates by their text: a book has few.
   var rates: [String: Rate] = [:]
   var rateTexts: [Rate: String] = [:]
@@ -22,7 +31,6 @@ final class BookShelf {
   struct Tail {
     var number: Int64 = 0
     var recordedAt = Instant(microseconds: .min)
-    var hash = Chain.start
   }
 
   /// A row of `movement`.
@@ -39,7 +47,34 @@ final class BookShelf {
 
   init(database: Database) { self.database = database }
 
-  func statement(_ sql: String) throws -> Statement { try database.statement(sql) }
+  /// A statement to read with: whatever was handed over to be written, is written first.
+  func statement(_ sql: StaticString) throws -> Statement {
+    try scribe?.catchUp()
+    return try database.statement(sql)
+  }
+
+  func statement(built sql: String) throws -> Statement {
+    try scribe?.catchUp()
+    return try database.statement(built: sql)
+  }
+
+  /// Writes something: at once, or behind the books that go on with the next event meanwhile.
+  func write(_ work: @escaping (Database) throws -> Void) throws {
+    guard let scribe else { return try work(database) }
+    scribe.add { [database] in try work(database) }
+  }
+
+  /// From now on, what is recorded is written by another thread: for long batches.
+  func writeBehind() {
+    guard scribe == nil else { return }
+    (scribe, recent) = (Scribe(), Recent(after: tail.number))
+  }
+
+  /// Ends that, once all is written.
+  func stopWritingBehind() throws {
+    defer { (scribe, recent) = (nil, nil) }
+    try scribe?.catchUp()
+  }
 
   /// Forgets what was gathered and kept, and reads the end of the chain: to be called when a
   /// transaction starts, since others may have written, and the last one may have been dropped.
@@ -47,24 +82,30 @@ final class BookShelf {
     movements.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
     subAccounts.removeAll(keepingCapacity: true)
-    tail = try readTail() ?? Tail()
+    refs.removeAll(keepingCapacity: true)
+    try readTail()
+    let old = try statement("SELECT EXISTS (SELECT 1 FROM event WHERE ref IS NOT NULL)")
+    defer { old.reset() }
+    hadNoRefs = try old.step() && old.int(0) == 0
     let numbers = try statement("SELECT max(number), min(number) FROM sub_account")
     defer { numbers.reset() }
     _ = try numbers.step()
     lastSubAccount = (max(numbers.int(0), 0), min(numbers.int(1), 0))
   }
 
-  private func readTail() throws -> Tail? {
+  private func readTail() throws {
+    (tail, lastHash) = (Tail(), Chain.start)
     let last = try statement(
       "SELECT number, recorded_at, hash FROM event ORDER BY number DESC LIMIT 1")
     defer { last.reset() }
-    guard try last.step() else { return nil }
-    return Tail(
-      number: last.int(0), recordedAt: Instant(microseconds: last.int(1)), hash: last.blob(2))
+    guard try last.step() else { return }
+    tail = Tail(number: last.int(0), recordedAt: Instant(microseconds: last.int(1)))
+    lastHash = last.blob(2)
   }
 
   /// Writes what was gathered.
   func flush() throws {
+    try scribe?.catchUp()
     try flushMovements()
     try flushMentions()
   }

@@ -5,7 +5,7 @@ internal import SQLite
 
 extension BookShelf {
   func insert(_ record: GuaranteeRecord) throws {
-    let statement = try statement(Self.insertState)
+    let statement = try database.statement(Self.insertState)
     let guarantee = record.guarantee
     var row = Binder(statement)
     try row.add(guarantee.code)
@@ -35,9 +35,10 @@ extension BookShelf {
     try statement.run()
   }
 
-  private static let insertState =
-    "INSERT INTO guarantee_state VALUES (" + repeatElement("?", count: 42).joined(separator: ",")
-    + ")"
+  private static let insertState: StaticString = """
+    INSERT INTO guarantee_state VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,\
+    ?,?,?,?,?,?,?,?,?,?,?,?)
+    """
 
   private func addAmounts(of guarantee: Guarantee, to row: inout Binder) throws {
     try row.add(guarantee.repaid)

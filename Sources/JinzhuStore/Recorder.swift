@@ -11,6 +11,10 @@ public final class Recorder {
     (self.books, self.shelf, self.instant) = (books, shelf, instant)
   }
 
+  /// Tells that many events follow: a second thread writes them then. What fails in writing is
+  /// thrown by a later call, or when the transaction ends.
+  public func expectMany() { shelf.writeBehind() }
+
   /// Checks an event and records it.
   ///
   /// - Throws: `Refusal` or `ValueError`: nothing of the event is in the books then, and recording

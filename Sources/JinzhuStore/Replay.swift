@@ -6,76 +6,128 @@ internal import SQLite
 struct Replay {
   let source: BookShelf
   let copy: Book
+  /// Whether stored entries are held against the hashes on the way; whoever compares all rows
+  /// afterwards need not.
+  let readsEntries: Bool
 
   /// Replays what was recorded up to an instant, or to an event, within a transaction on the source.
   ///
   /// - Throws: `Damage` at the first difference.
   static func of(
     _ source: BookShelf, through instant: Instant = .init(microseconds: .max),
-    event: Int64 = .max
+    event: Int64 = .max, readsEntries: Bool = true
   ) throws -> Book {
-    let replay = Replay(source: source, copy: try Book.inMemory())
+    let replay = Replay(
+      source: source, copy: try Book.inMemory(), readsEntries: readsEntries)
     try replay.copy.write {
-      try replay.copy.shelf.refresh()
-      let start = Instant(microseconds: .min)
-      let books = try Books(shelf: replay.copy.shelf, at: start)
-      let events = try source.database.prepare(
-        """
-        SELECT \(BookShelf.eventColumns), e.hash FROM event e
-        WHERE e.recorded_at <= ?1 AND e.number <= ?2 ORDER BY e.number
-        """)
-      try events.bind(1, instant.microseconds)
-      try events.bind(2, event)
-      while try events.step() { try replay.next(events, into: books) }
-      try books.settle()
-      try replay.copy.shelf.flush()
+      do {
+        try replay.run(through: instant, event: event)
+        try replay.copy.shelf.stopWritingBehind()
+      } catch {
+        throw try replay.named(replay.first(error))
+      }
     }
     return replay.copy
   }
 
+  private func run(through instant: Instant, event: Int64) throws {
+    try copy.shelf.refresh()
+    let books = try Books(shelf: copy.shelf, at: Instant(microseconds: .min))
+    if source.tail.number > 1000 { copy.shelf.writeBehind() }
+    let events = try source.database.prepare(
+      """
+      SELECT \(BookShelf.eventColumns), e.hash FROM event e
+      WHERE e.recorded_at <= ?1 AND e.number <= ?2 ORDER BY e.number
+      """)
+    try events.bind(1, instant.microseconds)
+    try events.bind(2, event)
+    while try events.step() { try next(events, into: books) }
+    try books.settle()
+    try copy.shelf.flush()
+  }
+
   private func next(_ row: Statement, into books: Books) throws {
     let number = row.int(0)
-    let previous = copy.shelf.tail
-    guard number == previous.number + 1 else {
-      throw Damage.sequence(found: number, expected: previous.number + 1)
-    }
+    let expected = copy.shelf.tail.number + 1
+    guard number == expected else { throw Damage.sequence(found: number, expected: expected) }
     let stored = row.blob(Self.hashColumn)
     let event: Event
-    let isCovered: Bool
     do {
       event = try source.event(from: row)
-      let postings = try source.postings(of: number)
-      isCovered =
-        Chain.hash(
-          of: event, content: row.text(Self.contentColumn), postings: postings,
-          after: previous.hash) == stored
     } catch Damage.unreadable(let column, let value) {
       throw Damage.unreadable(column: "event \(number): \(column)", value: value)
     } catch Damage.foreignKey(let table, let parent, _) {
       throw Damage.foreignKey(table: table, parent: parent, event: number)
     }
-    do {
-      try record(event, into: books)
-    } catch let refused as Damage {
-      // Why an altered event makes no sense any more is of no interest: that it is altered is.
-      throw isCovered ? refused : hashFault(number, stored)
+    try record(event, into: books)
+    try copy.shelf.write { [shelf = copy.shelf] _ in
+      if shelf.lastHash != stored { throw Difference(event: number) }
     }
-    if copy.shelf.tail.hash == stored, isCovered { return }
-    if copy.shelf.tail.hash == stored || isCovered {
-      for table in ["posting", "event"] {
-        try TableComparison(table: table, of: number).run(source.database, copy.database)
-      }
-    }
-    throw hashFault(number, stored)
+    guard readsEntries else { return }
+    if try hashes(of: number).covered != stored { throw Uncovered(event: number) }
   }
+
+  /// Thrown where the hash of a rebuilt event is not the one that is stored.
+  private struct Difference: Error { let event: Int64 }
+  /// Thrown where what is stored of an event is not what its hash covers.
+  private struct Uncovered: Error { let event: Int64 }
 
   private static let contentColumn = 9
   private static let hashColumn = 12
 
-  private func hashFault(_ number: Int64, _ stored: [UInt8]) -> Damage {
+  /// What went wrong first: what is written by another thread may have failed before.
+  private func first(_ error: any Error) -> any Error {
+    do { try copy.shelf.stopWritingBehind() } catch let earlier { return earlier }
+    return error
+  }
+
+  /// Names what was altered. Why an altered event makes no sense any more is of no interest: that
+  /// it is altered is.
+  private func named(_ error: any Error) throws -> any Error {
+    switch error {
+    case let difference as Difference:
+      let (stored, covered) = try hashes(of: difference.event)
+      if stored == covered { try compareRows(of: difference.event) }
+      return fault(difference.event, stored, copy.shelf.lastHash)
+    case let uncovered as Uncovered:
+      let (stored, covered) = try hashes(of: uncovered.event)
+      try compareRows(of: uncovered.event)
+      return fault(uncovered.event, stored, covered)
+    case Damage.refused(let event, _):
+      let (stored, covered) = try hashes(of: event)
+      return stored == covered ? error : fault(event, stored, covered)
+    default: return error
+    }
+  }
+
+  private func compareRows(of event: Int64) throws {
+    for table in ["posting", "event"] {
+      try TableComparison(table: table, of: event).run(source.database, copy.database)
+    }
+  }
+
+  private func fault(_ event: Int64, _ stored: [UInt8], _ computed: [UInt8]) -> Damage {
     .hash(
-      event: number, stored: Chain.hexadecimal(stored),
-      computed: Chain.hexadecimal(copy.shelf.tail.hash))
+      event: event, stored: Chain.hexadecimal(stored), computed: Chain.hexadecimal(computed))
+  }
+
+  /// The hash of an event that is stored, and the one of what is stored.
+  private func hashes(of number: Int64) throws -> (stored: [UInt8], covered: [UInt8]) {
+    let query = try source.statement(
+      built: "SELECT \(BookShelf.eventColumns), e.hash FROM event e WHERE e.number = ?1")
+    defer { query.reset() }
+    try query.bind(1, number)
+    guard try query.step() else { throw Damage.sequence(found: number + 1, expected: number) }
+    let previous = try source.statement("SELECT hash FROM event WHERE number = ?1")
+    defer { previous.reset() }
+    try previous.bind(1, number - 1)
+    let start = try previous.step() ? previous.blob(0) : Chain.start
+    return (
+      query.blob(Self.hashColumn),
+      Chain.hash(
+        of: try source.event(from: query), content: query.text(Self.contentColumn),
+        postings: try source.postings(of: number), after: start)
+    )
   }
 
   private func record(_ event: Event, into books: Books) throws {

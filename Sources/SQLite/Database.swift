@@ -41,12 +41,19 @@ public final class Database {
     }
   }
 
+  /// Counting memory takes a lock for every allocation, and nobody asks for the counts. To be said
+  /// before SQLite is first used.
+  private static let saysNoStatistics: Void = { _ = csqlite3_config_no_statistics() }()
+
   var connection: OpaquePointer?
   private var statements: [String: Statement] = [:]
+  /// Statements whose texts are literals, by where these stand: finding them costs no reading.
+  private var literals: [UnsafePointer<UInt8>: Statement] = [:]
 
   /// Opens the database at `path` and reads its schema, so that a file that is missing, damaged
   /// or no database is refused here and not at the first statement.
   public init(path: String, mode: Mode, busyTimeoutMilliseconds: Int32 = 5000) throws {
+    Self.saysNoStatistics
     let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     do {
       try check(sqlite3_open_v2(mode.name(of: path), &connection, flags, nil))
@@ -68,6 +75,7 @@ public final class Database {
   /// stays usable, and the file open, until it is released. Closing twice does nothing.
   public func close() {
     statements.removeAll()
+    literals.removeAll()
     sqlite3_close_v2(connection)
     connection = nil
   }
@@ -93,17 +101,25 @@ public final class Database {
   ///
   /// While somebody is still stepping through that one, a new statement is compiled instead. The
   /// cache has no bound: use it for a fixed set of texts and bind what varies.
-  public func statement(_ sql: String) throws -> Statement {
-    if let cached = idleStatement(sql) { return cached }
+  public func statement(_ sql: StaticString) throws -> Statement {
+    if let cached = Self.idle(&literals[sql.utf8Start]) { return cached }
+    let fresh = try prepare(sql.description)
+    if literals[sql.utf8Start] == nil { literals[sql.utf8Start] = fresh }
+    return fresh
+  }
+
+  /// The same for a text that is put together.
+  public func statement(built sql: String) throws -> Statement {
+    if let cached = Self.idle(&statements[sql]) { return cached }
     let fresh = try prepare(sql)
     if statements[sql] == nil { statements[sql] = fresh }
     return fresh
   }
 
   /// The cached statement, unless it is in the middle of its rows in somebody's hands.
-  private func idleStatement(_ sql: String) -> Statement? {
-    let isFree = isKnownUniquelyReferenced(&statements[sql])
-    guard let cached = statements[sql], isFree || !cached.isRunning else { return nil }
+  private static func idle(_ cached: inout Statement?) -> Statement? {
+    let isUnheld = isKnownUniquelyReferenced(&cached)
+    guard let cached, isUnheld || !cached.isRunning else { return nil }
     cached.reset()
     cached.clearBindings()
     return cached

@@ -11,12 +11,12 @@ extension Scale {
     scale.groups = 40
     scale.firstDay = Day(year: 2010, month: 1, day: 4) ?? .earliest
     scale.days = 15 * 365
-    scale.proposals = guarantees * 6 + 1100
+    scale.proposals = guarantees * 69 / 10 + 1100
     (scale.mischief, scale.regret) = (0, 0)
     scale.backdated = 4
     scale.inForce = .max
     scale.settled = 99
-    scale.defaulted = 12
+    scale.defaulted = 25
     scale.months = 8...24
     scale.principal = 20_000...600_000
     scale.capital = 1_500_000...6_000_000
@@ -37,7 +37,8 @@ extension Scale {
     case .voucherPost: 260
     case .feeReceive, .depositReceive: 180
     case .depositReturn: 100
-    case .guaranteeExtend, .recoveryReceive, .jointPay, .cashTransfer: 40
+    case .guaranteeExtend, .jointPay, .cashTransfer: 40
+    case .recoveryReceive: 12
     case .depositApply, .jointCall, .loanOverdue, .recoveryCost, .returnPay, .sharePay: 20
     case .feeRefund, .feeWaive, .capitalPay, .marginPlace, .partyUpdate, .guaranteeRelease,
       .guaranteeClassify, .reguaranteeFee, .reguaranteeClaim, .reguaranteeReceive, .dividendPay,
@@ -47,7 +48,7 @@ extension Scale {
       .workoutAssume, .reguaranteeReject, .shareAbsorb, .partyAdd, .capitalForfeit,
       .defaultCompensate, .periodClose:
       5
-    case .lossWriteOff: 6
+    case .lossWriteOff: 3
     case .partySanction, .partyReinstate, .marginRelease: 2
     case .dividendDeclare, .agreementSign, .capitalConvert, .lossCover, .reserveProvide,
       .charterAdopt, .periodReopen, .capitalWithdraw:

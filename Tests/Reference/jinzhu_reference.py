@@ -77,6 +77,9 @@ this model and the program disagree.
  Q30 The keys of `weights` (§9 names none): farmer, farmerThreshold, small, smallThreshold, other,
      focusBalance, focusCustomers; and of the setting that deducts equity held in other guarantee
      companies: limits.equityInGuarantors. Both as the program spells them.
+ Q31 Share-days and fees (contracts, charter): for a loss over the twelve months that end on its
+     day, for a dividend over the last closed year. Share-days are paid-in capital at the end of
+     each of those days, added up.
 """
 
 import json

@@ -403,7 +403,8 @@ class Book:
         """5.2: over all members but the obligor and his sponsor, each within his room."""
         out = {g.obligor, self.party(g.obligor, day).get("sponsor")}
         members = [code for code in self.members(day) if code not in out]
-        weights = self.weights(clause.get("basis") or "capital", members, day)
+        twelve_months = (add_months(day, -12) + timedelta(days=1), day)  # Q31
+        weights = self.weights(clause.get("basis") or "capital", members, day, twelve_months)
         room = {}
         for member in members:
             capital = self.capital(member, day)
@@ -452,10 +453,12 @@ class Book:
 
     def do_dividend_declare(self, event):
         day = event.day
-        if (event.get("basis") or "capital") == "capital":
+        basis = event.get("basis") or self.charter(day).dividend_basis
+        if basis == "capital":
             weights = self.capitals(day)
         else:
-            weights = self.fees_of_last_closed_year(day)
+            weights = self.weights(
+                basis, self.members(day), day, lambda: self.last_closed_year(day))
         for member, part in allocate(event.amount(), weights).items():
             open_share = max(0, self.balance("memberRiskShare", day, party=member))
             set_off = min(part, open_share)
@@ -463,15 +466,26 @@ class Book:
             self.post(event, earnings, Sub("memberRiskShare", member), set_off)
             self.post(event, earnings, Sub("dividendPayable", member), part - set_off)
 
-    def fees_of_last_closed_year(self, day):
-        """Q20: feeIncome of the last closed year, by the member whose own or sponsored it is."""
+    def last_closed_year(self, day):
         year = max(e.day.year for e in self.events
                    if e.kind == "period.close" and "-" not in e["period"] and e.live(day))
+        return date(year, 1, 1), date(year, 12, 31)
+
+    def share_days(self, member, first, last):
+        """Q31: paid-in capital at the end of each day of a span, added up."""
+        total = 0
+        for posting, sub, amount in self.of_role["paidInCapital"]:
+            if sub.party == member and posting.day <= last:
+                total -= amount * ((last - max(posting.day, first)).days + 1)
+        return total
+
+    def fees(self, parties, day, first, last):
+        """Q20: feeIncome of a span, by the member whose own or sponsored it is."""
         earned = defaultdict(int)
         for posting, sub, amount in self.of_role["feeIncome"]:
-            if posting.day.year == year and not posting.closing:
+            if first <= posting.day <= last and not posting.closing:
                 earned[sub.guarantee] -= amount
-        fees = {member: 0 for member in self.members(day)}
+        fees = {member: 0 for member in parties}
         for code, fee in earned.items():
             g = self.guarantee(code, day)
             if g is None:
@@ -689,8 +703,15 @@ class Book:
                   if e.kind == "agreement.sign" and e["bank"] == bank and e.live(day)]
         return max(signed, key=lambda e: (e.day, e.number)).get("coverage") if signed else None
 
-    def weights(self, basis, parties, day):
-        """Weights of an allocation: equal, capital, or own guaranteed exposure (Q6)."""
+    def weights(self, basis, parties, day, span=None):
+        """Weights of an allocation: equal, capital, own guaranteed exposure (Q6), and over a span
+        of days share-days (Q31) or fees (Q20)."""
+        if callable(span) and basis in ("timeWeighted", "fees"):
+            span = span()
+        if basis == "timeWeighted":
+            return {code: self.share_days(code, *span) for code in parties}
+        if basis == "fees":
+            return self.fees(parties, day, *span)
         if basis == "equal":
             return {code: 1 for code in parties}
         if basis == "capital":

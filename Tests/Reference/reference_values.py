@@ -246,6 +246,7 @@ class Charter:
         self.losses = key("losses", [
             {"layer": "compensationReserve"}, {"layer": "members"}, {"layer": "income"}])
         self.joint_basis = key("jointCall.basis", "equal")
+        self.dividend_basis = key("dividends.basis", "capital")
         self.unearned = rate(key("reserves.unearned", "50%"))
         self.compensation = rate(key("reserves.compensation", "1%"))
         self.compensation_ceiling = rate(key("reserves.compensationCeiling", "10%"))

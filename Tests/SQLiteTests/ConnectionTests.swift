@@ -11,12 +11,12 @@ import Testing
 
   @Test func `the cache returns the same statement, reset and unbound`() throws {
     let sql = "SELECT a FROM t WHERE a >= coalesce(?1, 0) ORDER BY a"
-    let first = try database.statement(sql)
+    let first = try database.statement(built: sql)
     try first.bind(1, 3)
     #expect(try first.step())
     #expect(first.int(0) == 3)
     first.reset()
-    let second = try database.statement(sql)
+    let second = try database.statement(built: sql)
     #expect(first === second)
     #expect(try second.step())
     #expect(second.int(0) == 1)
@@ -25,9 +25,9 @@ import Testing
   @Test func `a cached statement in use is not disturbed`() throws {
     let sql = "SELECT a FROM t ORDER BY a"
     var pairs: [[Int64]] = []
-    let outer = try database.statement(sql)
+    let outer = try database.statement(built: sql)
     while try outer.step() {
-      let inner = try database.statement(sql)
+      let inner = try database.statement(built: sql)
       while try inner.step() { pairs.append([outer.int(0), inner.int(0)]) }
     }
     #expect(pairs.count == 9)
@@ -37,7 +37,7 @@ import Testing
   @Test func `a cached statement left on a row is used again`() throws {
     let sql = "SELECT a FROM t ORDER BY a"
     func first() throws -> ObjectIdentifier {
-      let statement = try database.statement(sql)
+      let statement = try database.statement(built: sql)
       #expect(try statement.step())
       #expect(statement.int(0) == 1)
       return ObjectIdentifier(statement)

@@ -19,7 +19,7 @@ public struct Draft {
   /// What an event does besides movements and the state of its guarantee.
   enum Effect {
     case change(ID<Party>, PartyChange.What)
-    case adopt(Charter)
+    indirect case adopt(Charter)
     case close(Period)
     case reopen(Close)
     case confirm(Assertion)

@@ -11,7 +11,8 @@ public enum FieldValue: Hashable, Sendable {
   case parties([ID<Party>])
   case account(Account)
   case lines([VoucherLine])
-  case charter(Charter)
+  /// Apart, since a charter would make every value as large as itself.
+  indirect case charter(Charter)
 
   /// The canonical notation, the same for every spelling of the same value.
   public var tree: Tree {

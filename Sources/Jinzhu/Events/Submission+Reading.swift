@@ -10,18 +10,16 @@ extension Submission {
   /// - Throws: `Complaints`.
   public init(reading raw: [(name: String, tree: Tree)]) throws {
     var complaints: [(field: String?, refusal: Refusal)] = []
-    var seen: [String: Tree] = [:]
-    for (name, tree) in raw {
-      if seen.updateValue(tree, forKey: name) != nil { complaints.append((name, .fieldTwice(name))) }
-    }
-    guard let kindText = seen.removeValue(forKey: "kind") else {
+    var given = Given(raw)
+    for name in given.repeated { complaints.append((name, .fieldTwice(name))) }
+    guard let kindText = given.take("kind") else {
       throw Complaints(items: complaints + [("kind", .fieldMissing("kind"))])
     }
     guard let kindName = kindText.text, let kind = EventKind(named: kindName) else {
       throw Complaints(items: complaints + [("kind", .unknownKind(kindText.text ?? ""))])
     }
     func take(_ field: Field) -> FieldValue? {
-      guard let tree = seen.removeValue(forKey: field.name) else {
+      guard let tree = given.take(field.name) else {
         if field.isRequired { complaints.append((field.name, .fieldMissing(field.name))) }
         return nil
       }
@@ -34,13 +32,15 @@ extension Submission {
       }
       return nil
     }
-    var common: [String: FieldValue] = [:]
-    for field in Field.common { common[field.name] = take(field) }
+    var common = Fields()
+    for field in Field.common {
+      if let value = take(field) { common.set(field.name, value) }
+    }
     var fields = Fields()
     for field in kind.body.fields {
       if let value = take(field) { fields.set(field.name, value) }
     }
-    for name in seen.keys.sorted() {
+    for name in given.left.sorted() {
       complaints.append((name, .unknownField(name, kind)))
     }
     if complaints.isEmpty {
@@ -63,6 +63,44 @@ extension Submission {
       kind: kind, date: date, ref: text("ref"), memo: text("memo"), override: text("override"),
       by: text("by"), fields: fields)
   }
+}
+
+/// The raw fields of an event, and which of them were understood.
+private struct Given {
+  private let raw: [(name: String, tree: Tree)]
+  private var isTaken: [Bool]
+
+  init(_ raw: [(name: String, tree: Tree)]) {
+    self.raw = raw
+    isTaken = Array(repeating: false, count: raw.count)
+  }
+
+  /// The names that stand for a second time; for the few fields of an event, looking beats hashing.
+  var repeated: [String] {
+    if raw.count > 32 {
+      var seen: Set<String> = []
+      return raw.map(\.name).filter { !seen.insert($0).inserted }
+    }
+    return raw.indices.filter { place in
+      raw[..<place].contains { $0.name == raw[place].name }
+    }.map { raw[$0].name }
+  }
+
+  /// The value of a field, once.
+  mutating func take(_ name: String) -> Tree? {
+    for place in raw.indices where raw[place].name == name {
+      isTaken[place] = true
+      return raw[place].tree
+    }
+    return nil
+  }
+
+  /// The names that nobody asked for.
+  var left: Set<String> {
+    Set(raw.indices.filter { !isTaken[$0] }.map { raw[$0].name }).subtracting(taken)
+  }
+
+  private var taken: [String] { raw.indices.filter { isTaken[$0] }.map { raw[$0].name } }
 }
 
 extension FieldType {
@@ -114,9 +152,10 @@ extension FieldType {
   static func code(_ text: String) throws -> String {
     let length = text.utf8.count
     guard (1...64).contains(length),
-      text.unicodeScalars.allSatisfy({
-        $0.value > 32 && $0.value != 127 && $0 != ";" && $0 != "、" && !$0.properties.isWhitespace
-      })
+      text.utf8.allSatisfy({ (33..<127).contains($0) && $0 != UInt8(ascii: ";") })
+        || text.unicodeScalars.allSatisfy({
+          $0.value > 32 && $0.value != 127 && $0 != ";" && $0 != "、" && !$0.properties.isWhitespace
+        })
     else { throw Refusal.badCode(text) }
     return text
   }
@@ -124,7 +163,8 @@ extension FieldType {
   /// A line of text: 1–1,000 bytes without control characters.
   public static func line(_ text: String) throws -> String {
     guard (1...1000).contains(text.utf8.count),
-      text.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159).contains($0.value) })
+      text.utf8.allSatisfy({ (32..<127).contains($0) })
+        || text.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159).contains($0.value) })
     else { throw Refusal.badText(text) }
     return text
   }

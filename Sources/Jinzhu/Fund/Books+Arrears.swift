@@ -4,7 +4,7 @@ extension Books {
   /// is not.
   func arrears(of code: ID<Party>, on day: Day) throws -> Arrears? {
     for obligor in [code] + sponsored(by: code, on: day) {
-      for guarantee in try shelf.openGuarantees(of: obligor, asOf: day) {
+      for guarantee in try openGuarantees(of: obligor, on: day) {
         if let found = try guarantee.arrears(on: day) { return found }
       }
     }
@@ -20,7 +20,7 @@ extension Books {
     plain.manualClass = nil
     var worst = try plain.ownClass(on: day, under: rules)
     guard rules.classByObligor else { return worst }
-    for other in try shelf.openGuarantees(of: guarantee.obligor, asOf: day)
+    for other in try openGuarantees(of: guarantee.obligor, on: day)
     where other.code != guarantee.code {
       guard try other.balance.isPositive || other.compensationBalance.isPositive else { continue }
       worst = max(worst, try other.ownClass(on: day, under: rules))

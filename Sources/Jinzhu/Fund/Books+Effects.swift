@@ -1,6 +1,6 @@
 extension Books {
-  /// Carries out what an event does besides movements and its guarantee's state.
-  func take(_ effect: Draft.Effect, of event: Event) throws {
+  /// Carries out what an event does besides its movements and its guarantee's state.
+  func take(_ effect: Draft.Effect, of event: Event, _ postings: [Posting]) throws {
     switch effect {
     case .change(let code, let what):
       let change = PartyChange(event: event.number, day: event.day, what: what)
@@ -8,7 +8,7 @@ extension Books {
         var party = parties[code] ?? Party(code: code, changes: [])
         party.changes.append(change)
         parties[code] = party
-        ties.note(code, what)
+        note(code, what)
         try shelf.save(party, change: change)
       }
     case .adopt(let charter):
@@ -29,13 +29,16 @@ extension Books {
       assertions.append(assertion)
       try shelf.save(assertion)
     case .reverse(let reversed):
-      try undo(reversed, by: event)
+      try undo(reversed, by: event, postings)
     }
   }
 
-  private func undo(_ reversed: Event, by event: Event) throws {
+  private func undo(_ reversed: Event, by event: Event, _ postings: [Posting]) throws {
     try shelf.markReversed(reversed.number, by: event.number)
-    try shelf.undoBurdens(of: reversed.number, by: event.number, on: event.day)
+    // What members bear is booked on their risk shares: no such entry, no burden.
+    if postings.contains(where: { $0.touches(.memberRiskShare) }) {
+      try shelf.undoBurdens(of: reversed.number, by: event.number, on: event.day)
+    }
     let fields = reversed.submission.fields
     switch reversed.submission.kind {
     case .partyAdd, .partyUpdate, .partySanction, .partyReinstate:
@@ -89,7 +92,7 @@ extension Books {
     try change()
     guard let before, before.size != parties[code]?.facts(on: .latest)?.size else { return }
     let exposure = try exposure(of: .customer(code))
-    let weights = try charter(on: .latest).weights
+    let weights = try latestWeights()
     try portfolio.count(exposure, size: before.size, weights: weights, out: true)
     try portfolio.count(
       exposure, size: parties[code]?.facts(on: .latest)?.size, weights: weights, out: false)
@@ -99,7 +102,7 @@ extension Books {
   /// Adds all customers up afresh, under the weights of the latest charter.
   private func reweighAll() throws {
     guard !charters.isEmpty else { return }
-    let weights = try charter(on: .latest).weights
+    let weights = try latestWeights()
     var totals = PortfolioTotals()
     for code in parties.keys {
       let exposure = try exposure(of: .customer(code))

@@ -15,39 +15,66 @@ extension Books {
   func limitStates(on day: Day, under charter: Charter) throws -> [LimitState] {
     let latest = try latestState(on: max(day, latestDay), under: charter)
     guard day < latestDay else { return [latest] }
-    try settle()
-    return [try state(on: day, factsOn: day, under: charter), latest]
+    return [try pastState(on: day, under: charter), latest]
   }
 
   /// The state of everything recorded, from the totals that are kept up.
   private func latestState(on day: Day, under charter: Charter) throws -> LimitState {
-    // The totals are kept under the weights of the latest charter.
-    guard try charter.weights == self.charter(on: .latest).weights else {
-      try settle()
-      return try state(on: day, factsOn: .latest, under: charter)
-    }
-    return LimitState(
-      day: day, factsDay: .latest, totals: portfolio,
+    LimitState(
+      day: day, factsDay: .latest,
+      totals: try isWeighed(by: charter)
+        ? portfolio : totals(of: allExposures(), under: charter, factsOn: .latest),
       netAssets: try netAssets(on: day) - charter.limits.equityInGuarantors,
       exposure: { try self.exposure(of: $0) })
   }
 
-  /// A state added up from the guarantees that were open on a day.
-  private func state(
-    on day: Day, factsOn factsDay: Day, under charter: Charter
-  ) throws -> LimitState {
-    let portfolio = try Portfolio(
-      guarantees: shelf.openGuarantees(asOf: day), weights: charter.weights,
-      facts: { self.parties[$0]?.facts(on: factsDay) })
+  /// The state at the end of a past day: told back from the latest one, so that it costs what
+  /// happened since, or added up from the guarantees that were open, where that is too long ago.
+  private func pastState(on day: Day, under charter: Charter) throws -> LimitState {
+    let netAssets = try netAssets(on: day) - charter.limits.equityInGuarantors
+    guard recent.reaches(day), try isWeighed(by: charter) else {
+      let exposures = try shelf.exposures(asOf: day)
+      return LimitState(
+        day: day, factsDay: day, totals: try totals(of: exposures, under: charter, factsOn: day),
+        netAssets: netAssets, exposure: { exposures[$0] ?? Exposure() })
+    }
+    let later = try recent.exposures(after: day, through: latestDay)
+    func exposure(of holder: ExposureHolder) throws -> Exposure {
+      var exposure = try self.exposure(of: holder)
+      if let moved = later[holder] { try exposure.add(-moved.balance, -moved.ownShare) }
+      return exposure
+    }
+    var totals = portfolio
+    var customers = resized
+    for case .customer(let code) in later.keys { customers.insert(code) }
+    for code in customers {
+      try totals.count(
+        self.exposure(of: .customer(code)), size: parties[code]?.facts(on: .latest)?.size,
+        weights: charter.weights, out: true)
+      try totals.count(
+        exposure(of: .customer(code)), size: parties[code]?.facts(on: day)?.size,
+        weights: charter.weights, out: false)
+    }
     return LimitState(
-      day: day, factsDay: factsDay, totals: portfolio.totals,
-      netAssets: try netAssets(on: day) - charter.limits.equityInGuarantors,
-      exposure: { holder in
-        switch holder {
-        case .customer(let code): portfolio.customers[code] ?? Exposure()
-        case .bank(let code): portfolio.banks[code] ?? Exposure()
-        }
-      })
+      day: day, factsDay: day, totals: totals, netAssets: netAssets, exposure: exposure(of:))
+  }
+
+  /// Whether the totals are kept under the weights of a charter: those of the latest one.
+  private func isWeighed(by charter: Charter) throws -> Bool {
+    try charter.weights == latestWeights()
+  }
+
+  private func allExposures() throws -> [ExposureHolder: Exposure] {
+    try settle()
+    return try shelf.exposures()
+  }
+
+  private func totals(
+    of exposures: [ExposureHolder: Exposure], under charter: Charter, factsOn day: Day
+  ) throws -> PortfolioTotals {
+    try Portfolio(
+      exposures: exposures, weights: charter.weights, facts: { self.parties[$0]?.facts(on: day) }
+    ).totals
   }
 
   /// Who counts together on a day, among all parties: for reports about everybody.

@@ -43,6 +43,7 @@ extension Books {
 
   private func requireOpen(_ day: Day, for kind: EventKind) throws {
     if kind == .periodClose || kind == .periodReopen || charters.isEmpty { return }
+    guard let last = lastClosedDay, day <= last else { return }
     if let close = closes.first(where: { $0.period.first <= day && day <= $0.period.last }) {
       throw Refusal.closedPeriod(day, close.period)
     }
@@ -50,19 +51,8 @@ extension Books {
 
   /// Rule (d): nothing that must not goes negative on any day; rule (e): no assertion is falsified.
   private func checkBalances(_ draft: inout Draft) throws {
-    var changes: [SubAccount: Money] = [:]
-    var order: [SubAccount] = []
-    for posting in draft.postings {
-      guard posting.debit != posting.credit else { throw Refusal.sameAccount(posting.debit) }
-      for (sub, amount) in [
-        (posting.debit, try posting.signed), (posting.credit, try -posting.signed),
-      ] {
-        if changes[sub] == nil { order.append(sub) }
-        changes[sub] = try (changes[sub] ?? .zero) + amount
-      }
-    }
-    for sub in order {
-      guard let change = changes[sub], !change.isZero else { continue }
+    let changes = try Changes(of: draft.postings)
+    for (sub, change) in changes.sums where !change.isZero {
       let falls = sub.account.normalSide == .debit ? change.isNegative : change.isPositive
       if falls, sub.account.staysNonNegative || sub.account == .cash {
         let left = try available(sub, from: draft.day) - change.magnitude
@@ -74,7 +64,7 @@ extension Books {
       }
     }
     for assertion in assertions where assertion.day >= draft.day {
-      let moved = try Money.sum(changes.filter { assertion.covers($0.key) }.map(\.value))
+      let moved = try Money.sum(changes.sums.filter { assertion.covers($0.sub) }.map(\.amount))
       guard moved.isZero else {
         throw Refusal.assertionFalsified(
           assertion.event, assertion.account, on: assertion.day, amount: assertion.amount,
@@ -85,6 +75,7 @@ extension Books {
 
   private func commit(_ draft: Draft, as event: Event) throws {
     isBroken = true
+    let worthBefore = worth
     var pairs: [(posting: Posting, debit: Int64, credit: Int64)] = []
     pairs.reserveCapacity(draft.postings.count)
     for posting in draft.postings {
@@ -94,9 +85,10 @@ extension Books {
     }
     try shelf.append(event, postings: pairs)
     if event.number > 1 { latestDay = max(latestDay, event.day) }
+    try recent.add(worth: worth - worthBefore, on: event.day)
     try keepGuarantee(of: draft, as: event)
     for burden in draft.burdens { try shelf.save(burden, event: event.number, day: event.day) }
-    for effect in draft.effects { try take(effect, of: event) }
+    for effect in draft.effects { try take(effect, of: event, draft.postings) }
     isBroken = false
   }
 
@@ -104,29 +96,27 @@ extension Books {
   private func move(
     _ sub: SubAccount, by amount: Money, on day: Day, _ posting: Posting
   ) throws -> Int64 {
-    var known =
-      try subBalance(sub)
-      ?? SubBalance(id: try shelf.intern(sub), sub: sub, total: .zero, lastDay: day)
-    let owed = sub.account == .memberRiskShare ? min(known.total, .zero) : .zero
-    try known.total += amount
+    let place =
+      try place(of: sub)
+      ?? place(SubBalance(id: shelf.intern(sub), sub: sub, total: .zero, lastDay: day))
+    let before = balances[place].total
+    let after = try before + amount
     if sub.account == .memberRiskShare {
-      owedToMembers = try owedToMembers + owed - min(known.total, .zero)
+      if let member = sub.party { try recent.add(riskShare: amount, of: member, on: day) }
+      owedToMembers = try owedToMembers + min(before, .zero) - min(after, .zero)
     }
-    known.lastDay = max(known.lastDay, day)
-    balances[sub] = known
-    dirtyBalances.insert(sub)
-    accountTotals[sub.account] = try (accountTotals[sub.account] ?? .zero) + amount
-    let key = MonthKey(account: sub.account, month: day.firstOfMonth)
-    let signed = try posting.signed
-    var delta = months[key] ?? MonthDelta()
-    switch (sub == posting.debit, posting.isClosing) {
-    case (true, false): try delta.debit += signed
-    case (false, false): try delta.credit += signed
-    case (true, true): try delta.closingDebit += signed
-    case (false, true): try delta.closingCredit += signed
+    balances[place].total = after
+    balances[place].lastDay = max(balances[place].lastDay, day)
+    if !isDirty[place] {
+      isDirty[place] = true
+      dirtyBalances.append(place)
     }
-    months[key] = delta
-    return known.id
+    try accountTotals[sub.account, default: .zero] += amount
+    if sub.account.isOfNetAssets { try worth += amount }
+    try months[MonthKey(account: sub.account, month: day.firstOfMonth), default: MonthDelta()]
+      .add(
+        posting.signed, to: sub == posting.debit ? .debit : .credit, isClosing: posting.isClosing)
+    return balances[place].id
   }
 
   private func keepGuarantee(of draft: Draft, as event: Event) throws {
@@ -147,29 +137,66 @@ extension Books {
     let flow = try Flow(from: before, to: after)
     try flows[record.day, default: Flow()].add(flow)
     try shelf.save(record, replacing: old)
-    guarantees[record.guarantee.code] = record
-    try expose(before, out: true)
-    try expose(after, out: false)
+    let code = record.guarantee.code
+    if let before, try before.isOpen {
+      openCodes[before.obligor]?.remove(code)
+      recent.close(code, of: before.obligor, on: record.day)
+    }
+    if let after, try after.isOpen { noteOpen(after) }
+    guarantees[code] = record
+    try expose(before, out: true, on: record.day)
+    try expose(after, out: false, on: record.day)
   }
 
   /// Counts a guarantee into, or out of, its customer's and its bank's exposure.
-  private func expose(_ guarantee: Guarantee?, out: Bool) throws {
+  private func expose(_ guarantee: Guarantee?, out: Bool, on day: Day) throws {
     guard let guarantee else { return }
     let (balance, share) = (try guarantee.balance, try guarantee.ownShare)
     guard balance.isPositive else { return }
     for holder in [ExposureHolder.customer(guarantee.obligor), .bank(guarantee.bank)] {
       let old = try exposure(of: holder)
-      let new = Exposure(
-        balance: out ? try old.balance - balance : try old.balance + balance,
-        ownShare: out ? try old.ownShare - share : try old.ownShare + share)
+      let (balance, share) = out ? (try -balance, try -share) : (balance, share)
+      var new = old
+      try new.add(balance, share)
+      try recent.add(Exposure(balance: balance, ownShare: share), of: holder, on: day)
       if case .customer(let code) = holder {
         let size = parties[code]?.facts(on: .latest)?.size
-        let weights = try charter(on: .latest).weights
+        let weights = try latestWeights()
         try portfolio.count(old, size: size, weights: weights, out: true)
         try portfolio.count(new, size: size, weights: weights, out: false)
       }
       exposures[holder] = new
       dirtyExposures.insert(holder)
     }
+  }
+}
+
+/// By how much the entries of an event change each sub-account, debit positive, in their order.
+private struct Changes {
+  private(set) var sums: [(sub: SubAccount, amount: Money)] = []
+  /// Where the sums of a long event are; in a short one, looking beats hashing.
+  private var places: [SubAccount: Int] = [:]
+  private static let few = 16
+
+  init(of postings: [Posting]) throws {
+    sums.reserveCapacity(min(postings.count * 2, Self.few))
+    for posting in postings {
+      guard posting.debit != posting.credit else { throw Refusal.sameAccount(posting.debit) }
+      try add(posting.signed, to: posting.debit)
+      try add(-posting.signed, to: posting.credit)
+    }
+  }
+
+  private mutating func add(_ amount: Money, to sub: SubAccount) throws {
+    if let place = place(of: sub) {
+      try sums[place].amount += amount
+    } else {
+      sums.append((sub, amount))
+      if sums.count > Self.few { places[sub] = sums.count - 1 }
+    }
+  }
+
+  private func place(of sub: SubAccount) -> Int? {
+    sums.prefix(Self.few).firstIndex { $0.sub == sub } ?? places[sub]
   }
 }

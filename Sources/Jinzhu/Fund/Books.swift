@@ -11,10 +11,18 @@ public final class Books {
   /// Whether an error stopped a recording halfway: then only dropping everything helps.
   public internal(set) var isBroken = false
 
+  /// Whether nothing but a first charter had been recorded: then all there is, went through these
+  /// books, and the shelf need not be asked for what they have not seen.
+  let startedEmpty: Bool
+
   var charters: [AdoptedCharter] {
     didSet { today = today(at: now) }
   }
-  var closes: [Close]
+  var closes: [Close] {
+    didSet { lastClosedDay = closes.map(\.period.last).max() }
+  }
+  /// The last day of any closed period.
+  private(set) var lastClosedDay: Day?
   var parties: [ID<Party>: Party]
   var assertions: [Assertion]
   /// Totals over everything recorded, debit positive.
@@ -25,13 +33,27 @@ public final class Books {
   var latestDay: Day
   /// What the fund owes to members over everything recorded: their credits of losses carried.
   var owedToMembers = Money.zero
+  /// Assets less liabilities over everything recorded, before what is owed to members.
+  var worth = Money.zero
+  /// What moved since the books were opened, by day.
+  var recent = RecentMoves(since: .earliest)
   /// Where to look for sponsors, relations and groups.
   var ties = Ties()
+  /// Whose size an event changed, so that it may differ from day to day.
+  var resized: Set<ID<Party>> = []
 
-  var balances: [SubAccount: SubBalance] = [:]
-  var dirtyBalances: Set<SubAccount> = []
+  /// What is known of sub-accounts, and where each one's is.
+  var balances: [SubBalance] = []
+  var places: [SubAccount: Int] = [:]
+  /// The places of balances that are not on the shelf yet, each one once.
+  var dirtyBalances: [Int] = []
+  var isDirty: [Bool] = []
   var months: [MonthKey: MonthDelta] = [:]
   var guarantees: [ID<Guarantee>: GuaranteeRecord] = [:]
+  /// Codes of the open guarantees of obligors who were asked for.
+  var openCodes: [ID<Party>: Set<ID<Guarantee>>] = [:]
+  /// Codes that were not on the shelf when they were first asked for.
+  var newGuarantees: Set<ID<Guarantee>> = []
   var exposures: [ExposureHolder: Exposure] = [:]
   var dirtyExposures: Set<ExposureHolder> = []
   /// What moved in guarantees by day, since it was last put on the shelf.
@@ -39,21 +61,32 @@ public final class Books {
 
   public init(shelf: any Shelf, at now: Instant) throws {
     (self.shelf, self.now) = (shelf, now)
-    latestDay = try shelf.lastDay() ?? .earliest
+    let lastDay = try shelf.lastDay()
+    (latestDay, startedEmpty) = (lastDay ?? .earliest, lastDay == nil)
     charters = try shelf.charters()
     closes = try shelf.closes()
+    lastClosedDay = closes.map(\.period.last).max()
     parties = Dictionary(
       try shelf.parties().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     assertions = try shelf.assertions()
     accountTotals = try shelf.accountTotals()
     portfolio = try shelf.portfolioTotals()
-    for share in try shelf.balances(of: .memberRiskShare) where share.total.isNegative {
+    for share in try shelf.balances(of: .memberRiskShare, movedAfter: latestDay)
+    where share.total.isNegative {
       try owedToMembers -= share.total
     }
+    for (account, total) in accountTotals where account.isOfNetAssets { try worth += total }
+    recent = RecentMoves(since: latestDay)
     for party in parties.values {
-      for change in party.changes { ties.note(party.code, change.what) }
+      for change in party.changes { note(party.code, change.what) }
     }
     today = today(at: now)
+  }
+
+  /// Takes note of where a change of a party must be looked for later.
+  func note(_ code: ID<Party>, _ what: PartyChange.What) {
+    ties.note(code, what)
+    if case .updated(let update) = what, update.size != nil { resized.insert(code) }
   }
 
   /// Sets the clock: to the instant that the next events are recorded at.
@@ -71,12 +104,28 @@ public final class Books {
 
   /// The charter in force on a day; the first charter also governs the days before it.
   public func adoptedCharter(on day: Day) throws -> AdoptedCharter {
-    let standing = charters.filter { $0.undone.map { day < $0 } ?? true }
-    guard let first = standing.first else { throw Refusal.noCharter }
-    return standing.last { $0.from <= day } ?? first
+    charters[try placeOfCharter(on: day)]
   }
 
-  public func charter(on day: Day) throws -> Charter { try adoptedCharter(on: day).charter }
+  private func placeOfCharter(on day: Day) throws -> Int {
+    var (first, latest): (Int?, Int?)
+    for place in charters.indices {
+      if let undone = charters[place].undone, undone <= day { continue }
+      first = first ?? place
+      if charters[place].from <= day { latest = place }
+    }
+    guard let place = latest ?? first else { throw Refusal.noCharter }
+    return place
+  }
+
+  public func charter(on day: Day) throws -> Charter {
+    charters[try placeOfCharter(on: day)].charter
+  }
+
+  /// The weights of the charter of the last day, under which totals are kept.
+  func latestWeights() throws -> Charter.Weights {
+    charters[try placeOfCharter(on: .latest)].charter.weights
+  }
 
   // Parties
 
@@ -101,16 +150,31 @@ public final class Books {
   // Balances, debit positive
 
   func subBalance(_ sub: SubAccount) throws -> SubBalance? {
-    if let known = balances[sub] { return known }
-    let found = try shelf.balance(of: sub)
-    if let found { balances[sub] = found }
-    return found
+    try place(of: sub).map { balances[$0] }
+  }
+
+  /// Where the balance of a sub-account is kept; `nil` while nothing ever moved it.
+  func place(of sub: SubAccount) throws -> Int? {
+    if let known = places[sub] { return known }
+    // What moved for a guarantee that was not on the shelf, moved through these books.
+    if startedEmpty { return nil }
+    if let code = sub.guarantee, newGuarantees.contains(code) { return nil }
+    return try shelf.balance(of: sub).map { place($0) }
+  }
+
+  /// Keeps a balance that was read, or is new.
+  func place(_ balance: SubBalance) -> Int {
+    places[balance.sub] = balances.count
+    balances.append(balance)
+    isDirty.append(false)
+    return balances.count - 1
   }
 
   /// The balance at the end of a day, debit positive.
   public func balance(of sub: SubAccount, on day: Day) throws -> Money {
-    guard let known = try subBalance(sub) else { return .zero }
-    if known.lastDay <= day { return known.total }
+    guard let place = try place(of: sub) else { return .zero }
+    if balances[place].lastDay <= day { return balances[place].total }
+    let known = balances[place]
     let later = try Money.sum(shelf.movements(of: known.id, after: day).map(\.amount))
     return try known.total - later
   }
@@ -156,7 +220,7 @@ public final class Books {
     -> [(party: ID<Party>, balance: Money)]
   {
     try settle()
-    return try shelf.balances(of: account).compactMap { known in
+    return try shelf.balances(of: account, movedAfter: day).compactMap { known in
       guard let party = known.sub.party else { return nil }
       let balance = try held(known.sub, on: day)
       return balance.isZero ? nil : (party, balance)
@@ -166,38 +230,25 @@ public final class Books {
   /// Net assets at the end of a day: assets less liabilities, a member's credit of losses carried
   /// counted as a liability (domain §7).
   public func netAssets(on day: Day) throws -> Money {
-    guard day >= latestDay else {
+    if day >= latestDay { return try worth - owedToMembers }
+    guard recent.reaches(day) else {
       return try Position(totals: totals(on: day), risk: partyBalances(.memberRiskShare, on: day))
         .netAssets
     }
-    var net = try -owedToMembers
-    for (account, total) in accountTotals
-    where account.accountClass == .asset || account.accountClass == .liability {
-      try net += total
+    let later = try recent.riskShares(after: day, through: latestDay)
+    var owed = owedToMembers
+    for (member, change) in later {
+      let now = try subBalance(SubAccount(.memberRiskShare, party: member))?.total ?? .zero
+      owed = try owed + min(.zero, now) - min(.zero, now - change)
     }
-    return net
-  }
-
-  // Guarantees
-
-  func record(of code: ID<Guarantee>) throws -> GuaranteeRecord? {
-    if let known = guarantees[code] { return known }
-    let found = try shelf.guarantee(code)
-    if let found { guarantees[code] = found }
-    return found
-  }
-
-  func exposure(of holder: ExposureHolder) throws -> Exposure {
-    if let known = exposures[holder] { return known }
-    let found = try shelf.exposure(of: holder)
-    exposures[holder] = found
-    return found
+    return try worth - recent.worth(after: day, through: latestDay) - owed
   }
 
   /// Puts what is kept back on the shelf.
   public func settle() throws {
     if !dirtyBalances.isEmpty || !months.isEmpty {
-      try shelf.save(dirtyBalances.compactMap { balances[$0] }, months: months)
+      try shelf.save(dirtyBalances.map { balances[$0] }, months: months)
+      for place in dirtyBalances { isDirty[place] = false }
       dirtyBalances.removeAll(keepingCapacity: true)
       months.removeAll(keepingCapacity: true)
     }

@@ -15,9 +15,9 @@ extension Books {
     }
   }
 
-  /// The latest year that is closed and over before a day.
-  func lastClosedYear(before day: Day) throws -> Period {
-    let years = closes.map(\.period).filter { $0.isYear && $0.last < day }
+  /// The latest year that is over before a day, and closed; of some closes, if they are given.
+  func lastClosedYear(before day: Day, of given: [Close]? = nil) throws -> Period {
+    let years = (given ?? closes).map(\.period).filter { $0.isYear && $0.last < day }
     guard let year = years.max(by: { $0.last < $1.last }) else {
       throw Refusal.distribution(.noClosedYear(before: day))
     }

@@ -96,7 +96,6 @@ extension Books {
   /// The fund's share in force of a party's own guarantees at the end of a day.
   func ownShareInForce(of obligor: ID<Party>, on day: Day) throws -> Money {
     if day >= latestDay { return try exposure(of: .customer(obligor)).ownShare }
-    return try Money.sum(
-      shelf.openGuarantees(of: obligor, asOf: day).map { try $0.ownShare })
+    return try Money.sum(openGuarantees(of: obligor, on: day).map { try $0.ownShare })
   }
 }

@@ -2,17 +2,32 @@
 public struct Party: Hashable, Sendable {
   public let code: ID<Party>
   /// The changes recorded for the party, in the order of recording.
-  public var changes: [PartyChange]
+  public var changes: [PartyChange] {
+    didSet { settle() }
+  }
+  /// The party as it stands after all changes, and the day from which on it does.
+  private var settled: (from: Day, facts: PartyFacts?) = (.earliest, nil)
 
   public init(code: ID<Party>, changes: [PartyChange]) {
     (self.code, self.changes) = (code, changes)
+    settle()
+  }
+
+  public static func == (a: Party, b: Party) -> Bool { a.code == b.code && a.changes == b.changes }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(changes) }
+
+  private mutating func settle() {
+    let days = changes.flatMap { [$0.day, $0.undone ?? $0.day] }
+    settled = (days.max() ?? .earliest, told(on: .latest))
   }
 
   /// The party as it stands at the end of a day; `nil` before it was added.
   public func facts(on day: Day) -> PartyFacts? {
-    if changes.count == 1, changes[0].undone == nil, case .added(let facts) = changes[0].what {
-      return changes[0].day <= day ? facts : nil
-    }
+    day >= settled.from ? settled.facts : told(on: day)
+  }
+
+  private func told(on day: Day) -> PartyFacts? {
     var facts: PartyFacts?
     for change in changes.sorted(by: { ($0.day, $0.event) < ($1.day, $1.event) }) {
       if change.day > day { break }

@@ -21,12 +21,15 @@ public protocol Shelf: AnyObject {
   // Rules and parties
   func charters() throws -> [AdoptedCharter]
   func closes() throws -> [Close]
+  /// Periods that were closed when an event was recorded.
+  func closes(before event: Int64) throws -> [Close]
   func parties() throws -> [Party]
   func assertions() throws -> [Assertion]
 
   // Balances, debit positive
   func balance(of sub: SubAccount) throws -> SubBalance?
-  func balances(of account: Account) throws -> [SubBalance]
+  /// Balances of a sub-ledger that are not zero, or moved after a day, by party and guarantee.
+  func balances(of account: Account, movedAfter day: Day) throws -> [SubBalance]
   func accountTotals() throws -> [Account: Money]
   func accountTotals(asOf day: Day) throws -> [Account: Money]
   /// Movements of a sub-account after a day, summed by day, oldest first.
@@ -47,8 +50,15 @@ public protocol Shelf: AnyObject {
   func events(of code: ID<Guarantee>, kind: EventKind) throws -> [Event]
   /// Guarantees that are open at the end of a day, by code.
   func openGuarantees(asOf day: Day) throws -> [Guarantee]
-  func openGuarantees(of obligor: ID<Party>, asOf day: Day) throws -> [Guarantee]
+  /// Codes of guarantees that an obligor may have open at the end of a day, in order.
+  func openCodes(of obligor: ID<Party>, asOf day: Day) throws -> [ID<Guarantee>]
+  /// A guarantee at the end of a day; `nil` where it was not issued by then, or not for good.
+  func guarantee(_ code: ID<Guarantee>, asOf day: Day) throws -> Guarantee?
   func exposure(of holder: ExposureHolder) throws -> Exposure
+  /// What every customer and bank has in force over everything recorded.
+  func exposures() throws -> [ExposureHolder: Exposure]
+  /// What was in force at the end of a day for each customer and at each bank.
+  func exposures(asOf day: Day) throws -> [ExposureHolder: Exposure]
   func portfolioTotals() throws -> PortfolioTotals
   /// Sums of the guarantees' movements in a span of days.
   func flows(from: Day, through: Day) throws -> Flow
@@ -149,19 +159,30 @@ public struct MonthDelta: Hashable, Sendable {
   public var closingCredit = Money.zero
 
   public init() {}
+
+  /// Adds a signed amount to one side, or to that side of the closing entries.
+  public mutating func add(_ amount: Money, to side: Side, isClosing: Bool) throws {
+    switch (side, isClosing) {
+    case (.debit, false): try debit += amount
+    case (.credit, false): try credit += amount
+    case (.debit, true): try closingDebit += amount
+    case (.credit, true): try closingCredit += amount
+    }
+  }
 }
 
-/// A guarantee as one of its events left it.
-public struct GuaranteeRecord: Hashable, Sendable {
-  public var guarantee: Guarantee
+/// A guarantee as one of its events left it: an object, since it is large, never changes, and is
+/// handed from hand to hand.
+public final class GuaranteeRecord: Sendable {
+  public let guarantee: Guarantee
   /// The event, or reversal, that left it so.
-  public var event: Int64
+  public let event: Int64
   /// The latest event of the guarantee that stands; 0 when its issue was reversed.
-  public var live: Int64
+  public let live: Int64
   /// The live event before that one; 0 before the issue.
-  public var before: Int64
+  public let before: Int64
   /// The day this state holds from.
-  public var day: Day
+  public let day: Day
 
   public init(guarantee: Guarantee, event: Int64, live: Int64, before: Int64, day: Day) {
     (self.guarantee, self.event, self.live) = (guarantee, event, live)

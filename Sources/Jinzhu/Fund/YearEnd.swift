@@ -34,12 +34,12 @@ extension Draft {
     for account in Account.allCases
     where account.accountClass == .income || account.accountClass == .expense {
       var balances = moved.filter { $0.key.account == account }
-      for known in try books.shelf.balances(of: account) {
+      for known in try books.shelf.balances(of: account, movedAfter: day) {
         let balance = try known.lastDay <= day ? known.total : books.balance(of: known.sub, on: day)
         balances[known.sub] = try (balances[known.sub] ?? .zero) + balance
       }
-      for (sub, balance) in balances.sorted(by: { Self.byNames($0.key, $1.key) })
-      where !balance.isZero {
+      let left = balances.filter { !$0.value.isZero }
+      for (sub, balance) in left.sorted(by: { Self.byNames($0.key, $1.key) }) {
         results.append((sub, balance))
       }
     }

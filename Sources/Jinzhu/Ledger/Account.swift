@@ -62,8 +62,16 @@ public enum Account: String, CaseIterable, Sendable {
   /// The class that decides where a balance is reported.
   public var accountClass: AccountClass { row.accountClass }
 
+  /// Whether balances count in assets less liabilities.
+  var isOfNetAssets: Bool { Self.ofNetAssets.contains(self) }
+
+  private static let ofNetAssets = Set(
+    allCases.filter { $0.accountClass == .asset || $0.accountClass == .liability })
+
   /// The side on which the balance grows.
-  public var normalSide: Side { row.normalSide }
+  public var normalSide: Side { Self.ofDebit.contains(self) ? .debit : .credit }
+
+  private static let ofDebit = Set(allCases.filter { $0.row.normalSide == .debit })
 
   /// Whom or what the sub-ledger of this account names.
   public var dimensions: Dimensions { row.dimensions }

@@ -26,6 +26,11 @@ public struct Posting: Hashable, Sendable {
     get throws { isRed ? try -amount : amount }
   }
 
+  /// Whether it moves an account, on either side.
+  func touches(_ account: Account) -> Bool {
+    debit.account == account || credit.account == account
+  }
+
   /// The posting that takes this one back in red.
   public var inRed: Posting? {
     Posting(debit: debit, credit: credit, amount, isRed: !isRed, isClosing: isClosing)

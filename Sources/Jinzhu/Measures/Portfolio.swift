@@ -43,7 +43,8 @@ public struct Portfolio {
 }
 
 extension Exposure {
-  mutating func add(_ balance: Money, _ share: Money) throws {
+  /// Counts a loan in.
+  public mutating func add(_ balance: Money, _ share: Money) throws {
     try self.balance += balance
     try ownShare += share
   }

@@ -43,8 +43,6 @@ public protocol Archive: Shelf {
   func history(of guarantee: ID<Guarantee>) throws -> [Event]
   /// Every event that mentions a party, by number, at most the latest `limit`.
   func history(of party: ID<Party>, limit: Int) throws -> [Event]
-  /// A guarantee at the end of a day; `nil` before its issue, or when that was reversed.
-  func guarantee(_ code: ID<Guarantee>, asOf day: Day) throws -> Guarantee?
   /// Guarantees issued up to a day (issues reversed by then left out), by code.
   func guarantees(asOf day: Day) throws -> [Guarantee]
   /// Guarantees as of the end of a span that were open when it began, or at the end of one of its
@@ -52,8 +50,6 @@ public protocol Archive: Shelf {
   func guarantees(openFrom: Day, through: Day) throws -> [Guarantee]
   /// Guarantees for which the fund had paid by the end of a day, by code.
   func defaults(asOf day: Day) throws -> [Guarantee]
-  /// What every customer and bank has in force over everything recorded.
-  func exposures() throws -> [ExposureHolder: Exposure]
   /// How many borrowers were ever served up to a day.
   func customersServed(through day: Day) throws -> Int
 }

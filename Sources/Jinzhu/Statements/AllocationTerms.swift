@@ -71,7 +71,11 @@ final class AllocationHistory {
       declared.amount,
       try self.terms(
         basis, of: event, except: nil,
-        over: { try self.books.lastClosedYear(before: event.day) })
+        over: {
+          // A year that was opened again since was closed then.
+          let closes = try self.archive.closes(before: event.number)
+          return try self.books.lastClosedYear(before: event.day, of: closes)
+        })
     )
     dividends[number] = found
     return found

@@ -27,7 +27,7 @@ public struct Rehearsal {
     (self.books, self.day, self.record) = (books, day, record)
     for borrower in borrowers {
       _ = try books.party(borrower, on: day)
-      let open = try books.shelf.openGuarantees(of: borrower, asOf: day)
+      let open = try books.openGuarantees(of: borrower, on: day)
       for guarantee in open where try guarantee.balance.isPositive {
         guarantees.append(guarantee.code)
         try fail(guarantee.code, groupPays: groupPays)

@@ -2,21 +2,44 @@
 ///
 /// Codes are equal, and ordered, by their UTF-8 bytes: two spellings that merely look alike differ,
 /// and the order is the same in Swift, in SQLite and on paper.
+@frozen
 public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let text: String
+  /// The first 16 bytes as two numbers, big end first, zeros behind a shorter code. Books look codes
+  /// up dozens of times an event: equality, order and hash mostly need no more than these.
+  @usableFromInline let head: (UInt64, UInt64)
 
-  public init(_ text: String) { self.text = text }
-
-  public var description: String { text }
-
-  public static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-
-  public static func < (a: Self, b: Self) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+  @inlinable
+  public init(_ text: String) {
+    self.text = text
+    var head: (UInt64, UInt64) = (0, 0)
+    var place = 0
+    for byte in text.utf8.prefix(16) {
+      let shifted = UInt64(byte) << UInt64(56 - place % 8 * 8)
+      if place < 8 { head.0 |= shifted } else { head.1 |= shifted }
+      place += 1
+    }
+    self.head = head
   }
 
+  @inlinable
+  public var description: String { text }
+
+  @inlinable
+  public static func == (a: Self, b: Self) -> Bool {
+    guard a.head == b.head, a.text.utf8.count == b.text.utf8.count else { return false }
+    return a.text.utf8.count <= 16 || a.text.utf8.elementsEqual(b.text.utf8)
+  }
+
+  @inlinable
+  public static func < (a: Self, b: Self) -> Bool {
+    if a.head != b.head { return a.head < b.head }
+    return a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+  }
+
+  @inlinable
   public func hash(into hasher: inout Hasher) {
-    var copy = text
-    copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(head.0)
+    hasher.combine(head.1)
   }
 }

@@ -3,7 +3,9 @@ internal import JinzhuStore
 
 /// Events handed in together: all of them are recorded, or none.
 struct Batch {
-  let lines: [EventLine]
+  let lines: any Sequence<EventLine>
+  /// How many lines there are at most.
+  let expected: Int
   /// Who records, for events that do not say.
   var by: String?
   /// Check and book everything, then let it all go.
@@ -22,6 +24,17 @@ struct Batch {
     var kept: [(event: Event, postings: [Posting])] = []
   }
 
+  init(
+    lines: any Sequence<EventLine>, expected: Int, by: String? = nil, isRehearsal: Bool = false,
+    keepsEntries: Bool = false
+  ) {
+    (self.lines, self.expected, self.by) = (lines, expected, by)
+    (self.isRehearsal, self.keepsEntries) = (isRehearsal, keepsEntries)
+  }
+
+  /// From so many lines on, it pays to share the work among threads.
+  private static let many = 1000
+
   /// Thrown to let a transaction go; it never leaves this file.
   private enum Undone: Error { case rehearsed, refused }
 
@@ -31,15 +44,16 @@ struct Batch {
     var run = Run(batch: self)
     do {
       try book.record(at: now) { recorder in
-        let progress = Progress(total: lines.count)
+        if expected >= Self.many { recorder.expectMany() }
+        let progress = Progress(total: expected)
         defer { progress.finish() }
-        for (index, line) in lines.enumerated() {
+        for line in lines {
           try System.throwIfInterrupted()
           try run.take(line, recorder)
-          progress.advance(to: index + 1)
+          progress.advance(to: run.count)
         }
         try System.throwIfInterrupted()
-        if !run.items.isEmpty { throw Undone.refused }
+        if run.isRefused { throw Undone.refused }
         if isRehearsal { throw Undone.rehearsed }
       }
     } catch Undone.rehearsed {
@@ -55,12 +69,13 @@ struct Batch {
 private struct Run {
   let batch: Batch
   var result = Batch.Result()
-  var items: [Failure.Item]
+  /// Errors of form, and those against the state of the books.
+  private var (faults, items): ([Failure.Item], [Failure.Item]) = ([], [])
   private var unchecked: [Failure.Item] = []
   private var refused = 0
   /// The first refused line that each thing waits for.
   private var causes: [Traces.Thing: Cause] = [:]
-  private var count = 0
+  private(set) var count = 0
 
   /// A refused line, in the order in which the events were taken.
   private struct Cause {
@@ -69,16 +84,15 @@ private struct Run {
     let line: Int?
   }
 
-  /// Errors of form come first, from the whole batch.
-  init(batch: Batch) {
-    self.batch = batch
-    items = batch.lines.flatMap(\.faults)
-  }
+  init(batch: Batch) { self.batch = batch }
+
+  var isRefused: Bool { !faults.isEmpty || !items.isEmpty }
 
   mutating func take(_ line: EventLine, _ recorder: Recorder) throws {
     count += 1
     switch line.content {
-    case .faulty(let traces, _):
+    case .faulty(let traces, let found):
+      faults += found
       refuse(traces, of: line)
     case .event(var submission):
       // Traces are needed only once something was refused.
@@ -140,11 +154,12 @@ private struct Run {
 
   /// What is wrong, at most so much of it, and what it adds up to.
   var failure: Failure {
-    let all = items + unchecked
+    // Errors of form come first, from the whole batch.
+    let all = faults + items + unchecked
     let hidden = max(0, all.count - Self.shown)
-    let isAlone = batch.lines.count == 1
-    var zh = "\(batch.lines.count) 项中 \(refused) 项被拒绝，\(unchecked.count) 项未检查"
-    var en = "of \(batch.lines.count) events, \(refused) refused, \(unchecked.count) not checked"
+    let isAlone = count == 1
+    var zh = "\(count) 项中 \(refused) 项被拒绝，\(unchecked.count) 项未检查"
+    var en = "of \(count) events, \(refused) refused, \(unchecked.count) not checked"
     if hidden > 0 {
       zh = "另有 \(hidden) 条未显示；" + zh
       en = "\(hidden) more not shown; " + en

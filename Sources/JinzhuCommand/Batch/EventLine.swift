@@ -2,14 +2,14 @@ internal import Jinzhu
 internal import JinzhuFormats
 
 /// One event as it was handed in: where it stands, and what is wrong with its form, if anything.
-struct EventLine {
+struct EventLine: Sendable {
   /// The file as the user named it; `nil` for a typed event.
   var file: String?
   /// The line in the file, from 1; `nil` for a typed event.
   var line: Int?
   var content: Content
 
-  enum Content {
+  enum Content: Sendable {
     case event(Submission)
     /// Its fields as far as they could be read, and what is wrong with them.
     case faulty(Traces, [Failure.Item])
@@ -32,8 +32,17 @@ struct EventLine {
     }
   }
 
+  /// Understands an event of a file, or keeps what is wrong with its line.
+  init(_ result: Result<SourceEvent, InputError>) {
+    switch result {
+    case .success(let source):
+      self.init(file: source.file, line: source.line, fields: source.fields)
+    case .failure(let error): self.init(error)
+    }
+  }
+
   /// A line without any readable form.
-  init(_ error: InputError) {
+  private init(_ error: InputError) {
     (file, line) = (error.file, error.line)
     let item = Failure.Item(
       file: error.file, line: error.line, field: error.field, words: error.words)
@@ -56,30 +65,10 @@ struct EventLine {
 }
 
 extension EventLine {
-  /// All events of some files, in order; `-` is standard input.
-  static func read(_ files: [String]) throws -> [EventLine] {
-    if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
-      throw Failure(
-        .misuse,
-        Words("“\(twice)”给了两次；请只给一次", "`\(twice)` is given twice; give it once"))
-    }
-    return try files.flatMap { file in
-      let bytes = try System.bytes(of: file, limit: EventReader.fileLimit)
-      return try EventReader(file: file, bytes: bytes).map { result in
-        try System.throwIfInterrupted()
-        return switch result {
-        case .success(let source):
-          EventLine(file: source.file, line: source.line, fields: source.fields)
-        case .failure(let error): EventLine(error)
-        }
-      }
-    }
-  }
-
   /// The same events by date; those of one day keep their order.
   ///
   /// A line without a readable date cannot be placed; such a batch is refused anyway.
-  static func sorted(_ lines: [EventLine]) -> [EventLine] {
+  static func sorted(_ lines: some Sequence<EventLine>) -> [EventLine] {
     func date(_ line: EventLine) -> Day {
       if case .event(let submission) = line.content { submission.date } else { .latest }
     }

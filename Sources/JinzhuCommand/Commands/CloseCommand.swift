@@ -68,7 +68,7 @@ struct CloseCommand: ParsableCommand {
       throw Failure(.misuse, Words("--reason 只用于 --reopen", "--reason belongs to --reopen"))
     }
     let batch = Batch(
-      lines: [EventLine(fields: raw)], by: try Setting.user(), isRehearsal: dryRun,
+      lines: [EventLine(fields: raw)], expected: 1, by: try Setting.user(), isRehearsal: dryRun,
       keepsEntries: true)
     let opened = try book.open(.readWrite)
     defer { opened.close() }

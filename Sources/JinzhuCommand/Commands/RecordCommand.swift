@@ -67,10 +67,10 @@ struct RecordCommand: ParsableCommand {
     if list { return try output.write(KindHelp.list) }
     System.watchForInterruption()
     try output.prepare()
-    let lines = try lines()
+    let (lines, expected) = try lines()
     let batch = Batch(
-      lines: sort ? EventLine.sorted(lines) : lines, by: try Setting.user(), isRehearsal: dryRun,
-      keepsEntries: dryRun || isTyped)
+      lines: sort ? EventLine.sorted(lines) : lines, expected: expected, by: try Setting.user(),
+      isRehearsal: dryRun, keepsEntries: dryRun || isTyped)
     let now = try Setting.now()
     let opened = try openIfSound(lines)
     defer { opened.close() }
@@ -88,7 +88,7 @@ struct RecordCommand: ParsableCommand {
   private var isTyped: Bool { input.first.flatMap(EventKind.init(named:)) != nil }
 
   /// Opens the book; a batch that is wrong in form is worth checking only where there is one.
-  private func openIfSound(_ lines: [EventLine]) throws -> Book {
+  private func openIfSound(_ lines: some Sequence<EventLine>) throws -> Book {
     do {
       return try book.open(.readWrite)
     } catch let error as BookError {
@@ -99,7 +99,7 @@ struct RecordCommand: ParsableCommand {
   }
 
   /// The events that were handed in, typed or in files.
-  private func lines() throws -> [EventLine] {
+  private func lines() throws -> (lines: any Sequence<EventLine>, expected: Int) {
     guard let first = input.first else {
       throw Failure(
         .misuse,
@@ -108,7 +108,7 @@ struct RecordCommand: ParsableCommand {
           "there is nothing to record; give a kind, a file, or - for standard input"))
     }
     if let kind = EventKind(named: first) {
-      return [EventLine(fields: try TypedEvent(kind, Array(input.dropFirst())).fields)]
+      return ([EventLine(fields: try TypedEvent(kind, Array(input.dropFirst())).fields)], 1)
     }
     if let option = input.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
       guard System.isReadable(first) || first.hasPrefix("-") else { throw KindHelp.unknown(first) }
@@ -125,6 +125,7 @@ struct RecordCommand: ParsableCommand {
     if !isFile, NearMiss.to(first, among: EventKind.allCases.map(\.rawValue)) != nil {
       throw KindHelp.unknown(first)
     }
-    return try EventLine.read(input)
+    let feed = try EventFeed(input)
+    return (feed, feed.expected)
   }
 }

@@ -67,12 +67,15 @@ struct EventReverse: EventBody {
     // Like an adoption (rule f), the return to the charter before is not dated before any event.
     // The first charter governs all days before it: its own does not count.
     case .charterAdopt:
+      guard draft.day < draft.books.latestDay else { return }
       resting = try shelf.events(of: EventKind.allCases, after: draft.day)
         .filter { $0.number > 1 }
     default:
       guard case .guarantee(let code) = event.submission.fields["guarantee"] else { return }
-      resting = try shelf.liveEvents(of: code, after: event.number)
-      if resting.isEmpty, let record = try draft.books.record(of: code), draft.day < record.day {
+      let record = try draft.books.record(of: code)
+      resting =
+        record?.live == event.number ? [] : try shelf.liveEvents(of: code, after: event.number)
+      if resting.isEmpty, let record, draft.day < record.day {
         throw Refusal.beforeLatest(
           code, day: draft.day, latest: record.event, kind: .eventReverse, on: record.day)
       }

@@ -47,7 +47,8 @@ struct CharterAdopt: ParsableCommand {
     ]
     if let memo { fields.append(("memo", .text(memo))) }
     if let ref { fields.append(("ref", .text(ref))) }
-    let batch = Batch(lines: [EventLine(fields: fields)], by: try Setting.user())
+    let batch = Batch(
+      lines: [EventLine(fields: fields)], expected: 1, by: try Setting.user())
     let opened = try book.open(.readWrite)
     defer { opened.close() }
     let result = try batch.record(in: opened, at: now)

@@ -1,0 +1,60 @@
+// Guarantees and what is in force for customers and at banks, as the books know them.
+
+extension Books {
+  func record(of code: ID<Guarantee>) throws -> GuaranteeRecord? {
+    if let known = guarantees[code] { return known }
+    if startedEmpty || newGuarantees.contains(code) { return nil }
+    let found = try shelf.guarantee(code)
+    if let found { guarantees[code] = found } else { newGuarantees.insert(code) }
+    return found
+  }
+
+  /// A party's guarantees that are open at the end of a day, by code.
+  func openGuarantees(of obligor: ID<Party>, on day: Day) throws -> [Guarantee] {
+    return try openCodes(of: obligor, on: day).sorted().compactMap { code in
+      guard let guarantee = try guarantee(code, on: day), guarantee.obligor == obligor,
+        try guarantee.isOpen
+      else { return nil }
+      return guarantee
+    }
+  }
+
+  /// Codes of guarantees that a party may have open at the end of a day.
+  private func openCodes(of obligor: ID<Party>, on day: Day) throws -> Set<ID<Guarantee>> {
+    if day >= latestDay { return try openCodes(of: obligor) }
+    guard recent.reaches(day) else { return Set(try shelf.openCodes(of: obligor, asOf: day)) }
+    return try openCodes(of: obligor)
+      .union(recent.closed(of: obligor, after: day, through: latestDay))
+  }
+
+  /// Codes of the guarantees that a party has open over everything recorded.
+  func openCodes(of obligor: ID<Party>) throws -> Set<ID<Guarantee>> {
+    if let known = openCodes[obligor] { return known }
+    if startedEmpty { return [] }
+    let found = Set(try shelf.openCodes(of: obligor, asOf: .latest.adding(days: -1)))
+    openCodes[obligor] = found
+    return found
+  }
+
+  func noteOpen(_ guarantee: Guarantee) {
+    if startedEmpty {
+      openCodes[guarantee.obligor, default: []].insert(guarantee.code)
+    } else {
+      openCodes[guarantee.obligor]?.insert(guarantee.code)
+    }
+  }
+
+  /// A guarantee at the end of a day: mostly its latest state, which is kept here.
+  private func guarantee(_ code: ID<Guarantee>, on day: Day) throws -> Guarantee? {
+    guard let record = try record(of: code) else { return nil }
+    if day < record.day { return try shelf.guarantee(code, asOf: day) }
+    return record.live == 0 ? nil : record.guarantee
+  }
+
+  func exposure(of holder: ExposureHolder) throws -> Exposure {
+    if let known = exposures[holder] { return known }
+    let found = startedEmpty ? Exposure() : try shelf.exposure(of: holder)
+    exposures[holder] = found
+    return found
+  }
+}

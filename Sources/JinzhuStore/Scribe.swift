@@ -1,0 +1,94 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Writes on a thread of its own what the books hand over, in the order in which they do: of a long
+/// batch, one core checks the next events while the other one writes the last ones.
+///
+/// The connection is used by one side at a time: whoever reads waits first, with `catchUp`, until
+/// all that was handed over is written. Nothing may be shared with what is handed over but values,
+/// and what only such work touches.
+final class Scribe {
+  /// What is handed over at once: less would cost more than it saves.
+  private static let size = 32
+  /// How many chunks may wait, so that a slow disk does not fill the memory.
+  private static let waiting = 256
+
+  /// Work in the order in which it is done, and what follows it.
+  private struct Chunk: @unchecked Sendable {
+    enum End { case more, caughtUp, over }
+    var works: [() throws -> Void] = []
+    var end = End.more
+  }
+
+  /// What both threads see.
+  private final class Shared: Sendable {
+    let chunks = Mutex<[Chunk]>([])
+    /// What went wrong first; nothing is written after it.
+    let fault = Mutex<(any Error)?>(nil)
+    let filled = DispatchSemaphore(value: 0)
+    let room = DispatchSemaphore(value: 0)
+    let caughtUp = DispatchSemaphore(value: 0)
+
+    /// A semaphore may only be let go with no less than it began with.
+    init() { for _ in 0..<Scribe.waiting { room.signal() } }
+  }
+
+  private let shared = Shared()
+  private var works: [() throws -> Void] = []
+  /// Whether anything was handed over since it last caught up.
+  private var isBehind = false
+
+  init() {
+    works.reserveCapacity(Self.size)
+    DispatchQueue(label: "scribe").async { [shared] in Self.write(shared) }
+  }
+
+  deinit { send(.over) }
+
+  /// Hands over a piece of work.
+  func add(_ work: @escaping () throws -> Void) {
+    works.append(work)
+    isBehind = true
+    if works.count >= Self.size { send(.more) }
+  }
+
+  /// Waits until all is written.
+  ///
+  /// - Throws: what went wrong first, each time.
+  func catchUp() throws {
+    if isBehind {
+      send(.caughtUp)
+      shared.caughtUp.wait()
+      isBehind = false
+    }
+    if let error = shared.fault.withLock({ $0 }) { throw error }
+  }
+
+  private func send(_ end: Chunk.End) {
+    let chunk = Chunk(works: works, end: end)
+    works.removeAll(keepingCapacity: true)
+    shared.room.wait()
+    shared.chunks.withLock { $0.append(chunk) }
+    shared.filled.signal()
+  }
+
+  private static func write(_ shared: Shared) {
+    while true {
+      shared.filled.wait()
+      let chunk = shared.chunks.withLock { $0.removeFirst() }
+      shared.room.signal()
+      if shared.fault.withLock({ $0 == nil }) {
+        do {
+          for work in chunk.works { try work() }
+        } catch {
+          shared.fault.withLock { $0 = error }
+        }
+      }
+      switch chunk.end {
+      case .more: break
+      case .caughtUp: shared.caughtUp.signal()
+      case .over: return
+      }
+    }
+  }
+}
