@@ -9,9 +9,9 @@ internal import Synchronization
 /// and what only such work touches.
 final class Scribe {
   /// What is handed over at once: less would cost more than it saves.
-  private static let size = 32
+  private static let size = 8
   /// How many chunks may wait, so that a slow disk does not fill the memory.
-  private static let waiting = 256
+  private static let waiting = 1024
 
   /// Work in the order in which it is done, and what follows it.
   private struct Chunk: @unchecked Sendable {
