@@ -58,6 +58,16 @@ struct RiskTests {
     #expect(safe.status == 1 && safe.words.contains("no loan of M03"), "\(safe.words)")
   }
 
+  @Test func `what-if begins where the book ends`() throws {
+    let program = try Self.fund()
+    let last = try program.run("what-if", "default", "M01", "--as-of", "2018-02-01")
+    #expect(last.status == 0, "\(last.words)")
+    let before = try program.run("what-if", "default", "M01", "--as-of", "2018-01-31")
+    #expect(before.status == 2 && before.output == "")
+    #expect(before.words.contains("events are recorded up to 2018-02-01"), "\(before.words)")
+    #expect(before.words.contains("--known-at"))
+  }
+
   @Test func `what-if leaves every byte of the book as it is`() throws {
     let program = try Self.fund()
     let (book, head) = (try program.book(), try program.head())

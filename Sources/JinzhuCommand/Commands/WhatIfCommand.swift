@@ -54,6 +54,7 @@ struct WhatIfCommand: ParsableCommand {
     defer { opened.close() }
     let known = try view.knownAt.map { try opened.known(at: $0) } ?? opened
     let day = try view.asOf ?? known.read(at: now) { books, _ in books.today }
+    try requireLatest(day, in: known, at: now)
     func rehearsed(_ part: Rate?) throws -> (copy: Book, rehearsal: Rehearsal) {
       let copy = try known.rehearsal()
       let rehearsal = try copy.record(at: now) { recorder in
@@ -76,6 +77,19 @@ struct WhatIfCommand: ParsableCommand {
         }
       }
     }
+  }
+
+  /// What is recorded later than the day would stand in the way of what is played through.
+  private func requireLatest(_ day: Day, in book: Book, at now: Instant) throws {
+    guard let latest = try book.read(at: now, { _, archive in try archive.lastDay() }),
+      day < latest
+    else { return }
+    throw Failure(
+      .misuse,
+      Words(
+        "账簿已记到\(latest.chinese)，只能从该日起推演；较早的情形请用 --known-at",
+        "events are recorded up to \(latest): a default is played through from that day on; "
+          + "for an earlier state of the book use --known-at"))
   }
 
   private static func nothing(_ borrowers: [ID<Party>], on day: Day) -> Failure {
