@@ -80,4 +80,18 @@ struct Audit {
       return audit.findings
     }
   }
+
+  /// What statements, shares of defaults and leaving must agree on, as of some days.
+  static func statementFindings(in book: Book, at instant: Instant, on days: [Day]) throws
+    -> [String]
+  {
+    try book.read(at: instant) { books, archive in
+      var audit = try Audit(books, archive, book.database)
+      for day in days {
+        try audit.statements(on: day)
+        try audit.exits(on: day)
+      }
+      return audit.findings
+    }
+  }
 }

@@ -1,6 +1,5 @@
 internal import Foundation
 internal import Jinzhu
-internal import JinzhuFormats
 internal import JinzhuHistories
 internal import JinzhuStore
 internal import Testing
@@ -43,27 +42,12 @@ struct `A second opinion` {
   }
 
   @Test func `agrees on the constructed fund of Wannian`() throws {
-    let folder = URL(fileURLWithPath: #filePath)
-      .appendingPathComponent("../../../../examples/wannian").standardizedFileURL
-    let charter = try YAMLReader.read(
-      Data(contentsOf: folder.appendingPathComponent("charter-2008.yaml")), named: "charter")
-    var raws: [[(name: String, tree: Tree)]] = [
-      [("kind", .text("charter.adopt")), ("date", .text("2008-03-03")), ("charter", charter)]
-    ]
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasPrefix("events-") }.sorted()
-    #expect(files.count == 18)
-    for name in files {
-      let bytes = try Data(contentsOf: folder.appendingPathComponent(name))
-      for event in EventReader(file: name, bytes: Array(bytes)) {
-        raws.append(try event.get().fields)
-      }
-    }
+    let raws = try Wannian.raws()
     let ends = try stride(from: 2008, to: 2026, by: 2).map { try Day(parsing: "\($0)-12-31") }
     let others = try ["2010-06-30", "2014-05-15", "2019-08-31", "2025-12-31"]
       .map { try Day(parsing: $0) }
     let comparison = try Comparison(
-      of: raws, on: ends + others, now: Instant(parsing: "2026-06-30T04:00:00Z"))
+      of: raws, on: ends + others, now: Instant(parsing: Wannian.now))
     for line in comparison.differences.prefix(20) { Issue.record("\(line)") }
     print("the constructed fund, \(comparison.counted)")
   }
