@@ -61,8 +61,9 @@ for target in $targets; do
     rm -rf "$merged" && mkdir -p "$merged"
     "$program" "$target" -merge=1 -max_len="$length" "$merged" "Tests/Fuzz/Corpus/$target" "$found" \
       >>"$log" 2>&1
-    # Seeds stay; of what was found, the smallest forty that add something are kept.
-    ls -Sr "$merged" | head -n 40 | while read -r file; do
+    # Seeds stay; of what was found and adds something, the longest six of up to 320 bytes are kept.
+    find "$merged" -type f -size -321c -printf '%s %f\n' | sort -rn | head -n 6 |
+      while read -r _ file; do
       cmp -s "$merged/$file" "Tests/Fuzz/Corpus/$target/$file" ||
         cp "$merged/$file" "Tests/Fuzz/Corpus/$target/$file"
     done
