@@ -91,7 +91,7 @@ public final class Book {
   /// Closes the file; the last one to do so folds the write-ahead log into it.
   public func close() { database.close() }
 
-  private func configure() throws {
+  func configure() throws {
     try database.execute(
       """
       PRAGMA synchronous = FULL;
@@ -108,7 +108,7 @@ public final class Book {
   /// hostile file could ask the memory for.
   private static let longestValue: Int32 = 1 << 26
 
-  private func layOut() throws { try database.execute(Schema.text) }
+  func layOut() throws { try database.execute(Schema.text) }
 
   private func requireKnownVersion() throws {
     guard try pragma("application_id") == Schema.applicationID else {

@@ -34,6 +34,18 @@ extension BookShelf {
     if let current { try body(current, postings) }
   }
 
+  func chain(_ body: (Event, [Posting], String) throws -> Void) throws {
+    let events = try statement(
+      built: "SELECT \(Self.eventColumns), e.hash FROM event e ORDER BY e.number")
+    defer { events.reset() }
+    while try events.step() {
+      let event = try event(from: events)
+      try body(
+        event, try postings(of: event.number),
+        Chain.hexadecimal(events.blob(Self.firstPostingColumn)))
+    }
+  }
+
   func postings(
     touching account: Account, party: ID<Party>?, guarantee: ID<Guarantee>?, from: Day,
     through: Day, _ body: (Event, Posting) throws -> Void

@@ -8,6 +8,9 @@ public protocol Archive: Shelf {
   /// The hash of an event, as 64 hexadecimal digits.
   func hash(of event: Int64) throws -> String?
 
+  /// Every event with its entries and its hash, in the order of recording, handed over one by one.
+  func chain(_ body: (Event, [Posting], String) throws -> Void) throws
+
   /// Debits and credits of every account in a span of days.
   func turnovers(from: Day, through: Day) throws -> [Account: MonthDelta]
   /// Opening balance (debit positive) and movements of every sub-account that has any, in the

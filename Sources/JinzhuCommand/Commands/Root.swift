@@ -59,7 +59,7 @@ struct Root: ParsableCommand {
         CloseCommand.self,
         VerifyCommand.self,
         AttestCommand.self, BackupCommand.self, RestoreCommand.self, CharterCommand.self,
-        TemplateCommand.self,
+        ImportCommand.self, ExportCommand.self, TemplateCommand.self,
       ])
   }
 
