@@ -29,9 +29,9 @@ sanitize: setup
 	  --filter 'SQLiteTests|JinzhuStoreTests|JinzhuFormatsTests' --skip 'Random histories'
 
 # SQLite's headers to build with; what writes xlsx and pdf, and a font with Chinese; what the tests
-# read documents back with.
+# read documents and journals back with.
 PACKAGES := libsqlite3-dev pkg-config libxlsxwriter4 libpangocairo-1.0-0 fonts-noto-cjk \
-  poppler-utils python3-openpyxl
+  poppler-utils python3-openpyxl ledger hledger beancount
 
 setup:
 	@dpkg-query -W $(PACKAGES) >/dev/null 2>&1 || { \

@@ -1,5 +1,6 @@
 extension Report {
-  static let trialBalance = Report(
+  /// Opening, movements and closing of every account; of every sub-account, where detail is asked for.
+  public static let trialBalance = Report(
     "trial-balance", Words("科目余额表", "Trial balance"),
     Words(
       "每个科目的期初、借方、贷方、期末；--detail 分往来方和担保合同",
