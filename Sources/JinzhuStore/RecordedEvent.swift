@@ -5,12 +5,15 @@ public import Jinzhu
 ///
 /// As a tree it is a line of an event file and four keys more, all of them texts (docs/BOOK.md).
 public struct RecordedEvent: Sendable {
+  /// Its place in the chain, from 1.
   public var number: Int64
+  /// When it was recorded.
   public var recordedAt: Instant
   /// The version of the posting rules.
   public var rules: Int64
   /// 64 lower-case hexadecimal digits.
   public var hash: String
+  /// What was handed in.
   public var submission: Submission
 
   /// An event with its hash.

@@ -37,8 +37,11 @@ public struct Chronicle: Sendable {
     public let day: Day
     /// The event's number.
     public let number: Int64
+    /// What happened.
     public let kind: EventKind
+    /// Its summary; `nil` where nobody wrote one.
     public let memo: String?
+    /// The caller's reference; `nil` for none.
     public let ref: String?
     /// Amounts that add up to zero, those on memorandum accounts by themselves too.
     public let lines: [Line]
@@ -46,8 +49,9 @@ public struct Chronicle: Sendable {
 
   /// An amount on an account.
   public struct Line: Sendable {
-    /// The account's root and path.
+    /// The account's root.
     public let root: LedgerRoot
+    /// The account's path below it.
     public let path: String
     /// Debit positive.
     public let amount: Money
