@@ -17,7 +17,7 @@ public enum FieldAliases {
   /// Where a field has several names, the first is the one to print.
   private static let pairs: [(field: String, chinese: String)] = [
     ("date", "日期"), ("kind", "事项"), ("ref", "编号"), ("memo", "摘要"),
-    ("override", "例外理由"), ("by", "经办"),
+    ("override", "例外理由"), ("by", "经办"), ("attachments", "附件"),
     ("party", "代码"), ("name", "名称"), ("role", "角色"), ("sponsor", "担保人"),
     ("sponsor", "发起股东"), ("group", "联保组"), ("size", "规模"), ("trade", "行业"),
     ("related", "关联方"), ("controller", "实际控制人"), ("idNumber", "身份证号"),

@@ -12,7 +12,9 @@ public struct TextFormat: Format {
   public func write(_ document: Document, to output: inout some TextOutputStream) {
     var blocks = [heading(of: document)]
     if !document.figures.isEmpty { blocks.append(lines(of: document.figures)) }
-    blocks += document.tables.map(block(of:))
+    blocks +=
+      document.slips.isEmpty
+      ? document.tables.map { block(of: $0) } : document.slips.map { block(of: $0) }
     if !document.notes.isEmpty { blocks.append(document.notes.map { text($0).printable }) }
     if let head = document.head { blocks.append([footer(head, document.knownAt)]) }
     for (index, block) in blocks.enumerated() {
@@ -71,7 +73,7 @@ public struct TextFormat: Format {
 
   // MARK: - Tables
 
-  private func block(of whole: Table) -> [String] {
+  func block(of whole: Table) -> [String] {
     let table = whole.shown
     let head = table.columns.map { text($0.title).printable }
     let rows = table.rows.map(printed)

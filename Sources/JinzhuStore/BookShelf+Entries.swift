@@ -46,6 +46,23 @@ extension BookShelf {
     }
   }
 
+  func entryDays(from: Day, through: Day) throws -> [(event: Int64, day: Day)] {
+    let query = try statement(
+      """
+      SELECT e.number, e.day FROM event e WHERE e.day BETWEEN ?1 AND ?2
+        AND EXISTS (SELECT 1 FROM posting p WHERE p.event = e.number) ORDER BY e.number
+      """)
+    defer { query.reset() }
+    try query.bind(1, from.yyyymmdd)
+    try query.bind(2, through.yyyymmdd)
+    var found: [(event: Int64, day: Day)] = []
+    while try query.step() {
+      var columns = Columns(query)
+      found.append((columns.int(), try columns.day()))
+    }
+    return found
+  }
+
   func postings(
     touching account: Account, party: ID<Party>?, guarantee: ID<Guarantee>?, from: Day,
     through: Day, _ body: (Event, Posting) throws -> Void

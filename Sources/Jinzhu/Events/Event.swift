@@ -19,6 +19,11 @@ public struct Submission: Sendable {
     (self.memo, self.override, self.by, self.fields) = (memo, override, by, fields)
   }
 
+  /// How many papers are attached to the voucher; `nil` where nobody said.
+  public var attachments: Int? {
+    if case .count(let count) = fields[Field.attachments.name] { count } else { nil }
+  }
+
   /// Whether two submissions say the same; who recorded it does not count (contracts, Events in).
   public func saysTheSame(as other: Submission) -> Bool {
     kind == other.kind && date == other.date && memo == other.memo

@@ -37,6 +37,8 @@ public enum FieldType: Sendable {
   case choice([(key: String, words: Words)])
   /// `yes` or `no`.
   case flag
+  /// A whole number, 0 to 9,999.
+  case count
   /// Party codes.
   case parties
   /// The number or the ref of an earlier event.
@@ -79,5 +81,10 @@ extension Field {
       Words("突破章程限额的理由（会留档）", "the reason for passing a charter limit (kept on record)"),
       "股东会决议2018-3"),
     optional("by", .text, Words("经办人", "who recorded it"), "王会计"),
+    attachments,
   ]
+
+  /// Kept with the fields of the kind: an event without it looks as events did before there was one.
+  static let attachments = optional(
+    "attachments", .count, Words("附件张数", "how many papers are attached to the voucher"), "2")
 }

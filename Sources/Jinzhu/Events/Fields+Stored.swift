@@ -5,7 +5,7 @@ extension Fields {
   public init(stored tree: Tree, of kind: EventKind) throws {
     guard case .record(let entries) = tree else { throw Refusal.notText }
     self.init()
-    let known = kind.body.fields
+    let known = kind.body.fields + [Field.attachments]
     for entry in entries {
       guard let field = known.first(where: { $0.name == entry.key }) else {
         throw Refusal.unknownField(entry.key, kind)
@@ -22,7 +22,7 @@ extension Fields {
       case .party(let code): found.insert(code)
       case .parties(let codes): found.formUnion(codes)
       case .lines(let lines): found.formUnion(lines.compactMap(\.bank))
-      case .guarantee, .money, .rate, .day, .period, .text, .flag, .account, .charter: break
+      case .guarantee, .money, .rate, .day, .period, .text, .flag, .count, .account, .charter: break
       }
     }
     return found.sorted()

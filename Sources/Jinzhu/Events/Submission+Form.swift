@@ -1,7 +1,7 @@
 extension Submission {
   /// Refuses what no field can hold: an event made in code is held to the form of one that was read.
   func requireForm() throws {
-    let known = kind.body.fields
+    let known = kind.body.fields + [Field.attachments]
     for (index, entry) in fields.values.enumerated() {
       guard let field = known.first(where: { $0.name == entry.name }) else {
         throw Refusal.unknownField(entry.name, kind)
@@ -39,6 +39,7 @@ extension FieldType {
     case .day: if case .day = value { return true }
     case .period: if case .period = value { return true }
     case .flag: if case .flag = value { return true }
+    case .count: if case .count(let count) = value { return Self.counts.contains(count) }
     case .account: if case .account = value { return true }
     case .text, .event:
       if case .text(let text) = value { return try !Self.line(text).isEmpty }
@@ -57,6 +58,9 @@ extension FieldType {
     }
     return false
   }
+
+  /// What a count may be.
+  static let counts = 0...9999
 
   private static func isCode(_ text: String) throws -> Bool { try !code(text).isEmpty }
 

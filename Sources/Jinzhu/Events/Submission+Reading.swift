@@ -53,6 +53,7 @@ extension Submission {
         complaints.append((nil, .value(error)))
       }
     }
+    if let papers = common[Field.attachments.name] { fields.set(Field.attachments.name, papers) }
     guard complaints.isEmpty, case .day(let date) = common["date"] else {
       throw Complaints(items: complaints)
     }
@@ -110,7 +111,7 @@ extension FieldType {
     case .lines: return .lines(try VoucherLine.read(tree))
     case .charter: return .charter(try Charter(tree))
     case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-      .parties, .event, .account:
+      .count, .parties, .event, .account:
       break
     }
     guard let text = tree.text else { throw Refusal.notText }
@@ -140,6 +141,11 @@ extension FieldType {
       case "no", "false", "否": return .flag(false)
       default: throw Refusal.notOneOf(text, ["yes", "no"])
       }
+    case .count:
+      guard let count = Int(text), Self.counts.contains(count) else {
+        throw Refusal.notCount(text)
+      }
+      return .count(count)
     case .parties:
       let codes = text.split { $0 == " " || $0 == ";" || $0 == "、" }.map(String.init)
       return .parties(try codes.map { ID(try Self.code($0)) }.sorted())

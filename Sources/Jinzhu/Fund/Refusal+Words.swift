@@ -17,6 +17,10 @@ extension Refusal {
         "`\(kind.rawValue)` has no field `\(name)`; `jinzhu record --help \(kind.rawValue)` lists them"
       )
     case .notText: Words("应为文本；请写在引号里", "a text is wanted here; write it in quotes")
+    case .notCount(let text):
+      Words(
+        "“\(text)”不是 0–9999 的整数；请写如 2",
+        "`\(text)` is no whole number from 0 to 9999; write it as 2")
     case .notPositive(let money):
       Words("金额 \(money.grouped) 不大于零；请填写正数", "the amount \(money.grouped) is not above zero")
     case .aboveHundredPercent(let rate):
@@ -82,6 +86,10 @@ extension Refusal {
       Words(
         "没有编号为“\(text)”的事项；请填事项序号或 ref",
         "there is no event `\(text)`; give its number or its ref")
+    case .noVoucher(let event):
+      Words(
+        "第 \(event) 号事项没有分录，因此没有记账凭证；jinzhu show \(event) 可查看它",
+        "event \(event) has no entries, and so no voucher; `jinzhu show \(event)` shows it")
     case .accountNotFree(let account):
       Words(
         "科目“\(account.entry(in: .cas).name.zh)”只能由其专门事项变动，不能用凭证；请改用相应事项",

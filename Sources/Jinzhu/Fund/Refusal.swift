@@ -12,6 +12,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notPositive(Money)
   case aboveHundredPercent(Rate)
   case notOneOf(String, [String])
+  /// Neither zero nor a whole number of four digits at most.
+  case notCount(String)
   case badCode(String)
   case badText(String)
   case voucherLines
@@ -29,6 +31,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case guaranteeExists(ID<Guarantee>)
   case unknownAccount(String)
   case unknownEvent(String)
+  /// The event has no entries, and so no voucher.
+  case noVoucher(Int64)
   /// The account moves through its own events only.
   case accountNotFree(Account)
   case refTaken(String, by: Int64)

@@ -11,6 +11,9 @@ public protocol Archive: Shelf {
   /// Every event with its entries and its hash, in the order of recording, handed over one by one.
   func chain(_ body: (Event, [Posting], String) throws -> Void) throws
 
+  /// The numbers and days of the events with entries in a span of days, by number.
+  func entryDays(from: Day, through: Day) throws -> [(event: Int64, day: Day)]
+
   /// Debits and credits of every account in a span of days.
   func turnovers(from: Day, through: Day) throws -> [Account: MonthDelta]
   /// Opening balance (debit positive) and movements of every sub-account that has any, in the

@@ -22,6 +22,8 @@ public struct Document: Hashable, Sendable {
   public var figures: [Figure]
   /// Tables, in order.
   public var tables: [Table]
+  /// What people see on paper in the place of the tables; empty where they see those.
+  public var slips: [Slip] = []
   /// What a reader must know beside the figures: definitions, warnings.
   public var notes: [Words]
 

@@ -60,7 +60,7 @@ extension Report {
   }
 
   /// The balance before the first day, debit positive.
-  private static func openingBalance(of account: Account, _ snapshot: Snapshot) throws -> Money {
+  static func openingBalance(of account: Account, _ snapshot: Snapshot) throws -> Money {
     guard snapshot.party != nil || snapshot.guarantee != nil else {
       return try snapshot.openingTotals()[account] ?? .zero
     }
@@ -76,7 +76,7 @@ extension Report {
   }
 
   /// The account's movements, those of one event taken together as its voucher prints them.
-  private static func movements(
+  static func movements(
     of account: Account, _ snapshot: Snapshot, _ body: (Event, EntryLine) throws -> Void
   ) throws {
     var pending: (event: Event, postings: [Posting])?

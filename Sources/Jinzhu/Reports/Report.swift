@@ -29,6 +29,8 @@ public struct Report: Sendable {
     case account
     /// It is about one member: `Snapshot.party`.
     case member
+    /// It is about one event: `Snapshot.event`.
+    case event
   }
 
   /// A report that fills in a document which already has its head.
@@ -47,7 +49,8 @@ public struct Report: Sendable {
 
   /// All reports, in the order of the list that people see.
   public static let all: [Report] = [
-    trialBalance, balanceSheet, income, journal, ledger, business, inForce, leverage,
+    trialBalance, balanceSheet, income, journal, ledger, voucher, vouchers, generalLedger,
+    threeColumnLedger, dayBook, expenseColumns, business, inForce, leverage,
     nonPerforming, rates, concentration, adequacy, members, riskSharing, exit, history,
     measures,
   ]
@@ -67,6 +70,8 @@ public struct Snapshot {
   public var account: Account?
   /// The member a report is about, or the party a ledger is narrowed to; `nil` for all.
   public var party: ID<Party>?
+  /// The event a voucher is asked for, by any of its names.
+  public var event: String?
   /// The guarantee a ledger is narrowed to; `nil` for all.
   public var guarantee: ID<Guarantee>?
   /// Trial balance: one row per sub-account.

@@ -37,7 +37,8 @@ struct ReportCommand: ParsableCommand {
 
   @Argument(
     help: .words(
-      "ledger 的科目，exit 的股东", "the account, for ledger; the member, for exit", value: "subject"),
+      "ledger 等的科目，exit 的股东，voucher 的凭证字号",
+      "the account, for ledgers; the member, for exit; the voucher", value: "subject"),
     completion: .list(Account.allCases.map(\.rawValue)))
   var subject: String?
 
@@ -80,10 +81,11 @@ struct ReportCommand: ParsableCommand {
         Words("--period 与 --as-of 只能给一个", "--period and --as-of exclude each other; keep one"))
     }
     let (account, member) = try subject(of: report)
+    let event = report.asks == .event ? subject : nil
     try book.read(view) { books, archive, asOf in
       let day = period?.last ?? asOf
       var snapshot = Snapshot(books: books, archive: archive, day: day, period: period)
-      (snapshot.account, snapshot.guarantee) = (account, guarantee)
+      (snapshot.account, snapshot.guarantee, snapshot.event) = (account, guarantee, event)
       snapshot.party = member ?? party
       (snapshot.isDetailed, snapshot.isBeforeClosing) = (detail, beforeClosing)
       var document = try report.make(snapshot)
@@ -101,6 +103,13 @@ struct ReportCommand: ParsableCommand {
         throw Failure(.misuse, error.words)
       }
     case (.member, let code?): return (nil, ID(code))
+    case (.event, .some): return (nil, nil)
+    case (.event, nil):
+      throw Failure(
+        .misuse,
+        Words(
+          "\(report.name) 要给出凭证字号或事项，如 jinzhu report voucher 记-2018-03-0007",
+          "`\(report.name)` needs a voucher or an event, as `jinzhu report voucher 31`"))
     case (.nothing, _):
       throw Failure(
         .misuse,

@@ -40,7 +40,7 @@ struct KindExample {
       let bytes = Array(field.example.utf8)
       return (try? JSONReader.read(bytes, strings: .lenient)) ?? .text(field.example)
     case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-      .parties, .event, .account:
+      .count, .parties, .event, .account:
       return .text(field.example)
     }
   }
@@ -65,7 +65,7 @@ extension Field {
     switch type {
     case .lines, .charter: false
     case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-      .parties, .event, .account:
+      .count, .parties, .event, .account:
       true
     }
   }

@@ -105,6 +105,7 @@ enum KindHelp {
     case .choice(let choices):
       choices.map { "\($0.key) (\($0.words.spoken))" }.joined(separator: ", ")
     case .flag: say("yes 或 no", "yes or no")
+    case .count: say("整数，0–9999", "a whole number, 0–9999")
     case .parties: say("若干代码，以空格分隔", "codes with blanks between")
     case .account:
       say("科目代号、编码或名称，如 operatingExpense、6601", "a role, a code or a name, as operatingExpense")

@@ -78,7 +78,7 @@ struct TypedEvent {
         return .null
       }
     case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-      .parties, .event, .account, nil:
+      .count, .parties, .event, .account, nil:
       return .text(value)
     }
   }

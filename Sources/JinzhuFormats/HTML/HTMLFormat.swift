@@ -14,7 +14,8 @@ public struct HTMLFormat: Format {
 
   /// Writes the page.
   public func write(_ document: Document, to output: inout some TextOutputStream) {
-    let tables = document.tables.enumerated().map { index, table in
+    let shown = document.slips.isEmpty ? document.tables : []
+    let tables = shown.enumerated().map { index, table in
       HTMLTable(table.shown, number: index + 1, style: style)
     }
     writeHead(of: document, tables, to: &output)
@@ -35,6 +36,7 @@ public struct HTMLFormat: Format {
     output.write("</header>\n<main>\n")
     if !document.figures.isEmpty { writeFigures(document.figures, turned, to: &output) }
     for table in tables { table.write(to: &output) }
+    for slip in document.slips { HTMLSlip(slip, style: style).write(to: &output) }
     if !document.notes.isEmpty {
       output.write("<section class=\"notes\">\n<h2>\(text(Words("说明", "Notes")))</h2>\n<ul>\n")
       for note in document.notes { output.write("<li>\(text(note))</li>\n") }
@@ -69,6 +71,7 @@ public struct HTMLFormat: Format {
       <style>
       \(StyleSheet.common)\(StyleSheet.dark)\(StyleSheet.cards)
       """)
+    if !document.slips.isEmpty { output.write(HTMLSlip.rules) }
     for table in tables { output.write(table.labels) }
     output.write(
       StyleSheet.paper(

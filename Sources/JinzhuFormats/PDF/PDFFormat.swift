@@ -17,15 +17,21 @@ public struct PDFFormat: Sendable {
     where !typesetter.hasGlyphs(for: text) {
       throw WritingError.noFont(text)
     }
-    let tables = document.tables.map(\.shown).map { table in
+    let tables = (document.slips.isEmpty ? document.tables : []).map(\.shown).map { table in
       (table: table, isWide: isWide(table, typesetter))
     }
     // Where most tables are wide, all of the document lies on its side.
     let wide = tables.count { $0.isWide }
     let size = wide * 2 > tables.count ? PageSize.landscape : .portrait
     var composition = Composition(tables.first?.isWide == true ? .landscape : size)
-    place(headingOf: document, in: &composition, typesetter)
-    place(document.figures, in: &composition, typesetter)
+    // A slip says itself whose it is.
+    if document.slips.isEmpty {
+      place(headingOf: document, in: &composition, typesetter)
+      place(document.figures, in: &composition, typesetter)
+    }
+    for slip in document.slips {
+      PDFSlip(slip, style: style).place(in: &composition, typesetter)
+    }
     for (table, isWide) in tables {
       composition.turn(to: isWide ? .landscape : size)
       place(table, in: &composition, typesetter)

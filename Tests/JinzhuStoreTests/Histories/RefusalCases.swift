@@ -8,13 +8,14 @@ enum RefusalCases {
     "distribution.noClosedYear": "earnings come from a closed year; only its reopening leaves some",
     "distribution.leverage": "few funds have earnings to give away while they stand at the limit",
     "distribution.noMembers": "earnings need a year closed, and a history's fund has members",
+    "noVoucher": "only a report asks for vouchers",
     "value": "sums beyond 64 bits need thousands of the largest amounts",
   ].merging(form.map { ($0, "of form: refused before a book is asked") }) { first, _ in first }
 
   /// Faults of form, which `Submission(reading:)` finds.
   private static let form = [
     "unknownKind", "fieldMissing", "fieldTwice", "unknownField", "notText", "notPositive",
-    "aboveHundredPercent", "notOneOf", "badCode", "badText", "voucherLines", "voucherUnbalanced",
+    "aboveHundredPercent", "notOneOf", "notCount", "badCode", "badText", "voucherLines", "voucherUnbalanced",
     "fieldsClash", "charterKey", "unknownAccount", "party.nothingChanges", "period.notMonthOrYear",
   ]
 

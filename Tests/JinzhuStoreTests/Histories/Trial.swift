@@ -105,7 +105,7 @@ extension Telling {
     try book.read(at: instant) { books, archive in
       let whole = Snapshot(books: books, archive: archive, day: day)
       let member = try Statements(whole).everybody().first
-      return try Report.all.filter { $0.asks != .member || member != nil }.map { report in
+      return try Report.all.filter { $0.asks != .event && ($0.asks != .member || member != nil) }.map { report in
         let isPeriod = report.scope == .period
         var snapshot = Snapshot(
           books: books, archive: archive, day: day,
