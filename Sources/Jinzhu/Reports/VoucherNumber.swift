@@ -4,6 +4,7 @@
 /// the order of recording, which only ever grows: there is no gap, no number changes once it is
 /// given, and a closed month keeps what it has.
 public struct VoucherNumber: Hashable, Sendable, CustomStringConvertible {
+  /// The calendar year.
   public let year: Int
   /// 1 to 12.
   public let month: Int

@@ -15,7 +15,8 @@ enum RefusalCases {
   /// Faults of form, which `Submission(reading:)` finds.
   private static let form = [
     "unknownKind", "fieldMissing", "fieldTwice", "unknownField", "notText", "notPositive",
-    "aboveHundredPercent", "notOneOf", "notCount", "badCode", "badText", "voucherLines", "voucherUnbalanced",
+    "aboveHundredPercent", "notOneOf", "notCount", "badCode", "badText", "voucherLines",
+    "voucherUnbalanced",
     "fieldsClash", "charterKey", "unknownAccount", "party.nothingChanges", "period.notMonthOrYear",
   ]
 

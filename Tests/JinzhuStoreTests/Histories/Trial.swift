@@ -105,17 +105,18 @@ extension Telling {
     try book.read(at: instant) { books, archive in
       let whole = Snapshot(books: books, archive: archive, day: day)
       let member = try Statements(whole).everybody().first
-      return try Report.all.filter { $0.asks != .event && ($0.asks != .member || member != nil) }.map { report in
-        let isPeriod = report.scope == .period
-        var snapshot = Snapshot(
-          books: books, archive: archive, day: day,
-          period: isPeriod ? .range(day.firstOfYear, day) : nil)
-        if report.asks == .account { snapshot.account = .cash }
-        if report.asks == .member { snapshot.party = member }
-        var text = ""
-        JSONFormat().write(try report.make(snapshot), to: &text)
-        return text
-      }
+      return try Report.all.filter { $0.asks != .event && ($0.asks != .member || member != nil) }
+        .map { report in
+          let isPeriod = report.scope == .period
+          var snapshot = Snapshot(
+            books: books, archive: archive, day: day,
+            period: isPeriod ? .range(day.firstOfYear, day) : nil)
+          if report.asks == .account { snapshot.account = .cash }
+          if report.asks == .member { snapshot.party = member }
+          var text = ""
+          JSONFormat().write(try report.make(snapshot), to: &text)
+          return text
+        }
     }
   }
 }
