@@ -26,7 +26,8 @@ struct DocumentsTests {
   }
 
   private static func arguments(_ name: String) -> [String] {
-    ["report", name] + (name == "ledger" ? ["cash"] : name == "exit" ? ["M02"] : [])
+    let subjects = ["ledger": "cash", "three-column": "cash", "exit": "M02", "voucher": "11"]
+    return ["report", name] + (subjects[name].map { [$0] } ?? [])
   }
 
   @Test(arguments: Report.all.map(\.name), ["en", "zh"])

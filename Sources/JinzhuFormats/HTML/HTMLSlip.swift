@@ -43,6 +43,10 @@ struct HTMLSlip {
         && cell.isNumeric == false
       let span = isWide ? " colspan=\"2\"" : ""
       let name = cell.isNumeric == true ? cell.isBelowZero ? " class=\"n m\"" : " class=\"n\"" : ""
+      if column == 0 {
+        output.write("<th scope=\"row\">\((cell.printed(in: style) ?? "").escaped)</th>")
+        continue
+      }
       output.write("<td\(span)\(name)>\((cell.printed(in: style) ?? "").escaped)</td>")
     }
     output.write("</tr>\n")
@@ -61,7 +65,7 @@ struct HTMLSlip {
     .slip th,.slip td,.slip th:first-child,.slip td:first-child,.slip th:last-child,\
     .slip td:last-child{border:1px solid var(--ink5);padding:.3rem .5rem;\
     overflow-wrap:anywhere}
-    .slip th{text-align:center}
+    .slip thead th{text-align:center}
     .slip tfoot td{border-bottom:1px solid var(--ink5)}
     @media print{.slip{break-inside:avoid;max-width:none;margin-bottom:9mm}\
     .slip table{min-width:0}}

@@ -37,7 +37,10 @@ public struct PDFFormat: Sendable {
       place(table, in: &composition, typesetter)
     }
     place(document.notes, in: &composition, typesetter)
-    let head = document.head.map { text(Words("账簿链头 \($0)", "head \($0)")) } ?? ""
+    let named =
+      document.slips.isEmpty ? [] : [text(document.title)] + document.facts(in: style).prefix(1)
+    let heads = document.head.map { [text(Words("账簿链头 \($0)", "head \($0)"))] } ?? []
+    let head = (named + heads).joined(separator: "    ")
     composition.draw(on: typesetter) { size, page, count in
       let faint = Typesetter.Face(size: 650, colour: Picture.Ink.faint.onPaper)
       let number = text(Words("第 \(page) 页 共 \(count) 页", "Page \(page) of \(count)"))
