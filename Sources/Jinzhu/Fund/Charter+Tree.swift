@@ -46,6 +46,8 @@ extension Charter {
       try part.finish()
     }
     try readYearEnd(&keys)
+    if var part = try keys.part("company") { company = try Company(&part) }
+    if var part = try keys.part("filing") { filing = try Filing(&part) }
     try keys.finish()
   }
 
@@ -111,18 +113,26 @@ extension Charter {
 
   /// The charter as a book keeps it, in the notation of machine output.
   ///
-  /// Every key is written out, but for one that came after the first books: `dividends` is where it
-  /// says something, so that the charters in those keep their form. Its default never changes.
-  public var tree: Tree { tree(isWhole: dividendBasis != .capital) }
+  /// Every key is written out, but for those that came after the first books: `dividends`, `company`
+  /// and `filing` are where they say something, so that the charters in those keep their form. Their
+  /// defaults never change.
+  public var tree: Tree { tree(isWhole: false) }
 
   /// The charter with every key written out.
   public var wholeTree: Tree { tree(isWhole: true) }
 
   private func tree(isWhole: Bool) -> Tree {
+    func later(_ key: String, _ tree: Tree, if says: Bool) -> [Tree.Entry] {
+      isWhole || says ? [.init(key, tree)] : []
+    }
     func text(_ key: String, _ value: String) -> Tree.Entry { .init(key, .text(value)) }
     let nonPerforming = self.nonPerforming
-    let dividends: [Tree.Entry] =
-      isWhole ? [.init("dividends", .record([text("basis", dividendBasis.rawValue)]))] : []
+    let dividends = later(
+      "dividends", .record([text("basis", dividendBasis.rawValue)]),
+      if: dividendBasis != .capital)
+    let forms =
+      later("company", company.tree, if: company != Company())
+      + later("filing", filing.tree, if: filing != Filing())
     return .record(
       [
         text("fund", fund), text("currency", currency), text("chart", chart.rawValue),
@@ -184,7 +194,7 @@ extension Charter {
             text("doubtful", "\(nonPerforming.doubtful)"), text("loss", "\(nonPerforming.loss)"),
             text("classByObligor", "\(nonPerforming.classByObligor)"),
           ])),
-      ])
+      ] + forms)
   }
 }
 

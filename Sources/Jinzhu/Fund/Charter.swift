@@ -23,6 +23,8 @@ public struct Charter: Hashable, Sendable {
   public var reserves = Reserves()
   public var appropriation = Appropriation()
   public var nonPerforming = NonPerforming()
+  public var company = Company()
+  public var filing = Filing()
 
   public init(fund: String) { self.fund = fund }
 

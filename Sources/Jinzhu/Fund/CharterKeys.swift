@@ -71,11 +71,30 @@ struct CharterKeys {
   }
 
   mutating func money(_ key: String, into value: inout Money) throws {
-    guard let text = try text(key) else { return }
-    value = try parsed(key) { try Money(parsing: text) }
+    if let money = try optionalMoney(key) { value = money }
+  }
+
+  mutating func optionalMoney(_ key: String) throws -> Money? {
+    guard let text = try text(key) else { return nil }
+    let value = try parsed(key) { try Money(parsing: text) }
     guard !value.isNegative else {
       throw Refusal.charterKey(path: path + key, problem: .negative(text))
     }
+    return value
+  }
+
+  mutating func day(_ key: String, into value: inout Day) throws {
+    guard let text = try text(key) else { return }
+    value = try parsed(key) { try Day(parsing: text) }
+  }
+
+  /// A whole number that may be nought.
+  mutating func number(_ key: String) throws -> Int64? {
+    guard let text = try text(key) else { return nil }
+    guard let count = Int64(text), (0...100_000).contains(count) else {
+      throw Refusal.charterKey(path: path + key, problem: .notCount(text))
+    }
+    return count
   }
 
   mutating func count(_ key: String, into value: inout Int64) throws {
