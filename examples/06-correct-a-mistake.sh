@@ -23,6 +23,10 @@ run jinzhu record fee.receive --date 2018-04-03 --guarantee D2018-001 --amount 1
 run jinzhu record event.reverse --date 2018-04-10 --event 收-012 --reason 金额录错
 run jinzhu record fee.receive --date 2018-04-10 --guarantee D2018-001 --amount 10500 --ref 收-013
 
+say '两步也可一次完成：jinzhu correct 冲销并按改正后的字段重记，先试后记。' \
+  'Both steps in one: jinzhu correct takes the event back and records it again, changed.'
+run jinzhu correct 收-013 amount=10000 memo=少收500，另议 --reason 优惠未扣 --dry-run
+
 say '承保之后还有事项，就不能冲销承保：程序列出要先冲销的。' \
   'The issue itself cannot be reversed while later events rest on it; they are named.'
 run jinzhu record event.reverse --date 2018-04-10 --event 15 --reason 试试
@@ -30,6 +34,7 @@ run jinzhu record event.reverse --date 2018-04-10 --event 15 --reason 试试
 say '三月已对账结账：过去的日期记不进去。' \
   'March is closed after the bank statement was compared: no event slips in behind it.'
 run jinzhu record balance.assert --date 2018-03-31 --account cash --amount 20300000
+run jinzhu close --check 2018-03
 run jinzhu close 2018-03
 run jinzhu record voucher.post --date 2018-03-20 --debit operatingExpense=3000 --credit cash=3000
 

@@ -15,6 +15,7 @@ struct CloseCommand: ParsableCommand {
         重开只限最近一次结账：年结分录以红字冲回，再结时重新计算。
 
         例：
+          jinzhu close --check 2018-03              先看还有什么未了
           jinzhu close 2018-03
           jinzhu close 2018
           jinzhu close 2018 --dry-run
@@ -27,6 +28,7 @@ struct CloseCommand: ParsableCommand {
         back in red, and the next close computes them afresh.
 
         Examples:
+          jinzhu close --check 2018-03              what is open before it
           jinzhu close 2018-03
           jinzhu close 2018
           jinzhu close 2018 --dry-run
@@ -38,6 +40,11 @@ struct CloseCommand: ParsableCommand {
     help: .words("期间：2018-03 或 2018", "a month or a year: 2018-03, 2018", value: "period"),
     transform: Period.init(argument:))
   var period: Period
+
+  @Flag(
+    help: .words(
+      "只列出未了事项；有则退出状态为 1", "only list what is open; exit status 1 if anything is"))
+  var check = false
 
   @Flag(help: .words("重开已结账的期间", "open a closed period again"))
   var reopen = false
@@ -52,13 +59,11 @@ struct CloseCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    if check { return try listOpenItems() }
     System.watchForInterruption()
     try output.prepare()
     let now = try Setting.now()
-    var raw: [(name: String, tree: Tree)] = [
-      ("kind", .text((reopen ? EventKind.periodReopen : .periodClose).rawValue)),
-      ("date", .text(period.last.description)), ("period", .text(period.description)),
-    ]
+    var raw = fields
     switch (reopen, reason) {
     case (true, let reason?): raw.append(("reason", .text(reason)))
     case (false, nil): break
@@ -76,6 +81,38 @@ struct CloseCommand: ParsableCommand {
     result.tell()
     try opened.read(at: now) { books, archive in
       try output.write(document(of: result, books, archive))
+    }
+  }
+
+  /// The close or the reopening as an event.
+  private var fields: [(name: String, tree: Tree)] {
+    [
+      ("kind", .text((reopen ? EventKind.periodReopen : .periodClose).rawValue)),
+      ("date", .text(period.last.description)), ("period", .text(period.description)),
+    ]
+  }
+
+  /// What should be settled before the period is closed.
+  private func listOpenItems() throws {
+    guard !reopen, reason == nil, !dryRun else {
+      throw Failure(
+        .misuse, Words("--check 只看不记，请单独使用", "--check only looks; give it alone"))
+    }
+    // The same fault of form that the close itself would have.
+    let line = EventLine(fields: fields)
+    guard line.faults.isEmpty else { throw Failure(.refused, items: line.faults) }
+    let kinds = try book.read { books, archive in
+      let snapshot = Snapshot(books: books, archive: archive, day: period.last, period: period)
+      var document = try snapshot.openItemsDocument()
+      try document.stamp(archive)
+      try output.write(document)
+      return document.figures
+    }
+    guard kinds.isEmpty else {
+      let zh = kinds.map(\.label.zh).joined(separator: "、")
+      let en = kinds.map(\.label.en).joined(separator: ", ")
+      throw Failure(
+        .refused, Words("\(period) 还有未了事项：\(zh)", "\(period) has open items: \(en)"))
     }
   }
 

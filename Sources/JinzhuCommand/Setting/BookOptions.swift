@@ -32,6 +32,14 @@ struct ViewOptions: ParsableArguments {
 }
 
 extension BookOptions {
+  /// One consistent view of the book as it stands.
+  func read<R>(_ body: (Books, any Archive) throws -> R) throws -> R {
+    let now = try Setting.now()
+    let stored = try open(.readOnly)
+    defer { stored.close() }
+    return try stored.read(at: now, body)
+  }
+
   /// One consistent view of the book, as of a day.
   func read<R>(
     _ view: ViewOptions, _ body: (Books, any Archive, Day) throws -> R

@@ -9,9 +9,9 @@ struct TypedEvent {
   private var postings: [Tree] = []
   private let known: [Field]
 
-  /// Sorts out what was typed after the kind.
+  /// Sorts out what was typed after the kind; only some of its fields where the others are known.
   /// - Throws: `Failure` with everything that is no field of the kind.
-  init(_ kind: EventKind, _ words: [String]) throws {
+  init(_ kind: EventKind, _ words: [String], isPartial: Bool = false) throws {
     self.kind = kind
     known = Field.common + kind.body.fields
     fields = [("kind", .text(kind.rawValue))]
@@ -30,7 +30,7 @@ struct TypedEvent {
       take(String(parts[0]), parts.count == 2 ? String(parts[1]) : nil, &rest)
     }
     if !postings.isEmpty { fields.append(("lines", .list(postings))) }
-    findMissing()
+    if !isPartial { findMissing() }
     if !problems.isEmpty { throw Failure(.misuse, items: problems) }
   }
 
@@ -124,6 +124,6 @@ struct TypedEvent {
 
   /// The options of `record` itself, for near misses.
   static let ownOptions = [
-    "dry-run", "sort", "list", "book", "format", "output", "unit", "lang", "help",
+    "from", "dry-run", "sort", "list", "book", "format", "output", "unit", "lang", "help",
   ]
 }
