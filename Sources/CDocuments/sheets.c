@@ -27,6 +27,11 @@
   F(format_set_font_size, void, (void *, double))                                              \
   F(format_set_font_color, void, (void *, uint32_t))                                           \
   F(format_set_bg_color, void, (void *, uint32_t))                                             \
+  F(format_set_border, void, (void *, uint8_t))                                                \
+  F(worksheet_merge_range, int,                                                                \
+    (void *, uint32_t, uint16_t, uint32_t, uint16_t, const char *, void *))                    \
+  F(worksheet_set_row, int, (void *, uint32_t, double, void *))                                \
+  F(worksheet_print_area, int, (void *, uint32_t, uint16_t, uint32_t, uint16_t))               \
   F(worksheet_write_string, int, (void *, uint32_t, uint16_t, const char *, void *))           \
   F(worksheet_write_number, int, (void *, uint32_t, uint16_t, double, void *))                 \
   F(worksheet_write_formula_num, int,                                                          \
@@ -105,7 +110,7 @@ documents_sheets *sheets_open(const char *title, const char *author, int64_t cre
 }
 
 void *sheets_format(documents_sheets *sheets, const char *pattern, int flags) {
-  enum { left = 1, right = 3, top = 8, thin = 1, doubled = 6 };
+  enum { left = 1, centre = 2, right = 3, top = 8, middle = 10, thin = 1, doubled = 6 };
   void *format = functions.workbook_add_format(sheets->workbook);
   if (!format) return NULL;
   if (*pattern) functions.format_set_num_format(format, pattern);
@@ -121,6 +126,11 @@ void *sheets_format(documents_sheets *sheets, const char *pattern, int flags) {
     functions.format_set_top(format, thin);
     functions.format_set_bottom(format, doubled);
   }
+  if (flags & sheets_centred) {
+    functions.format_set_align(format, centre);
+    functions.format_set_align(format, middle);
+  }
+  if (flags & sheets_bordered) functions.format_set_border(format, thin);
   if (flags & sheets_faint) functions.format_set_font_color(format, 0x5B6470);
   if (flags & sheets_large) functions.format_set_font_size(format, 15);
   return format;
@@ -172,6 +182,24 @@ int sheets_print(documents_sheets *sheets, int isLandscape, int64_t header, cons
   if (header >= 0)
     functions.worksheet_repeat_rows(sheets->sheet, (uint32_t)header, (uint32_t)header);
   return functions.worksheet_set_footer(sheets->sheet, footer);
+}
+
+int sheets_merge(documents_sheets *sheets, uint32_t row, uint16_t column, uint32_t lastRow,
+                 uint16_t lastColumn, const char *text, void *format) {
+  if (row == lastRow && column == lastColumn) return sheets_text(sheets, row, column, text, format);
+  return functions.worksheet_merge_range(sheets->sheet, row, column, lastRow, lastColumn, text,
+                                         format);
+}
+
+int sheets_height(documents_sheets *sheets, uint32_t row, int points) {
+  return functions.worksheet_set_row(sheets->sheet, row, points, NULL);
+}
+
+int sheets_area(documents_sheets *sheets, uint32_t lastRow, uint16_t lastColumn,
+                uint32_t firstHeader, uint32_t lastHeader) {
+  int error = functions.worksheet_print_area(sheets->sheet, 0, 0, lastRow, lastColumn);
+  if (error) return error;
+  return functions.worksheet_repeat_rows(sheets->sheet, firstHeader, lastHeader);
 }
 
 void *sheets_chart(documents_sheets *sheets, const char *title) {

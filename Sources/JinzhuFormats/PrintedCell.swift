@@ -7,6 +7,7 @@ extension Cell {
     case .none: nil
     case .text(let text): text.printable
     case .term(_, let words): words.text(in: style.language).printable
+    case .wan(let money, let places): money.wan(places: places)
     case .money(let money): style.unit == .yuan ? money.grouped : money.wan
     case .ratio(let ratio): ratio.percent
     case .multiple(let ratio): ratio.multiple(in: style.language)
@@ -20,8 +21,8 @@ extension Cell {
   /// Whether the value lines up on the right; `nil` where there is no value to line up.
   var isNumeric: Bool? {
     switch self {
-    case .none: nil
-    case .money, .ratio, .multiple, .rate, .count: true
+    case .none, .open, .notApplicable: nil
+    case .money, .wan, .ratio, .multiple, .rate, .count: true
     case .text, .term, .day, .flag: false
     }
   }

@@ -38,6 +38,28 @@ extension Table {
     columns[column].title.text(in: style.language).printable
   }
 
+  /// The heading of a column with the one over it.
+  func whole(headingOf column: Int, in style: Style) -> String {
+    let group = columns[column].group.map { $0.text(in: style.language).printable } ?? ""
+    let title = heading(of: column, in: style)
+    return group.isEmpty ? title : style.language == .zh ? group + title : group + " " + title
+  }
+
+  /// Headings that stand over others, in order: over how many columns, and what they say.
+  func groups(in style: Style) -> [(columns: Int, title: String?)] {
+    var groups: [(columns: Int, title: String?)] = []
+    guard columns.contains(where: { $0.group != nil }) else { return groups }
+    for column in columns {
+      let title = column.group.map { $0.text(in: style.language).printable }
+      if let title, groups.last?.title == title {
+        groups[groups.count - 1].columns += 1
+      } else {
+        groups.append((1, title))
+      }
+    }
+    return groups
+  }
+
   /// What of a column's heading must stay in one line: all of it where it is short, else each word.
   func unbroken(headingOf column: Int, in style: Style) -> [String] {
     let heading = heading(of: column, in: style)

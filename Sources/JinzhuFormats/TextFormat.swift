@@ -75,7 +75,7 @@ public struct TextFormat: Format {
 
   func block(of whole: Table) -> [String] {
     let table = whole.shown
-    let head = table.columns.map { text($0.title).printable }
+    let head = table.columns.indices.map { table.whole(headingOf: $0, in: style) }
     let rows = table.rows.map(printed)
     let totals = table.totals.map(printed)
     var widths = head.map { displayWidth($0) }
@@ -96,6 +96,7 @@ public struct TextFormat: Format {
     block += [line(head), rule]
     block += rows.map(line)
     if let totals { block += [rule, line(totals)] }
+    block += (table.form?.notes ?? []).map { text($0).printable }
     return block
   }
 

@@ -168,6 +168,18 @@ extension BookShelf {
     return try all(query)
   }
 
+  func events(of kind: EventKind?, after number: Int64, through day: Day) throws -> [Event] {
+    let query = try statement(
+      built: """
+        SELECT \(Self.eventColumns) FROM event e
+        WHERE e.number > ?1 AND e.day <= ?2 AND (?3 IS NULL OR e.kind = ?3) ORDER BY e.number
+        """)
+    try query.bind(1, number)
+    try query.bind(2, day.yyyymmdd)
+    try query.bind(3, kind?.rawValue)
+    return try all(query)
+  }
+
   func history(of guarantee: ID<Guarantee>) throws -> [Event] {
     let query = try statement(
       built: """

@@ -21,6 +21,7 @@ public final class Recorder {
   ///   may go on. `BookError`: nothing of the whole transaction will be kept.
   public func record(_ submission: Submission) throws -> Outcome {
     if books.isBroken { throw BookError.interrupted }
+    try Filed.requireDigest(of: submission)
     return try books.record(submission, number: shelf.tail.number + 1, at: instant)
   }
 }

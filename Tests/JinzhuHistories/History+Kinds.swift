@@ -59,6 +59,7 @@ extension History {
     case .reserveProvide: reservesProvided()
     case .periodClose: monthClosed()
     case .periodReopen: periodReopened()
+    case .filingSubmit: formsFiled()
     }
   }
 

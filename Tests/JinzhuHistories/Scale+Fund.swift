@@ -53,6 +53,8 @@ extension Scale {
     case .dividendDeclare, .agreementSign, .capitalConvert, .lossCover, .reserveProvide,
       .charterAdopt, .periodReopen, .capitalWithdraw:
       1
+    // Forms are made of a whole book, not of chance.
+    case .filingSubmit: 0
     }
   }
 }

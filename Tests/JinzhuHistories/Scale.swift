@@ -81,7 +81,7 @@ public struct Scale: Sendable {
     case .partySanction, .partyReinstate, .cashTransfer, .agreementSign, .marginRelease,
       .reguaranteeFee, .lossCover, .balanceAssert, .reserveProvide, .charterAdopt:
       4
-    case .periodClose, .periodReopen: 3
+    case .periodClose, .periodReopen, .filingSubmit: 3
     }
   }
 }

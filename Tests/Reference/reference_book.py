@@ -208,7 +208,7 @@ class Book:
 
     do_party_update = do_party_sanction = do_party_reinstate = do_party_add
     do_agreement_sign = do_balance_assert = do_charter_adopt = do_party_add
-    do_loan_overdue = do_loan_cure = do_guarantee_classify = do_workout_assume = do_party_add
+    do_filing_submit = do_loan_overdue = do_loan_cure = do_guarantee_classify = do_workout_assume = do_party_add
 
     # --- capital
 

@@ -31,6 +31,8 @@ enum {
   sheets_total = 16,
   sheets_faint = 32,
   sheets_large = 64,
+  sheets_centred = 128,
+  sheets_bordered = 256,
 };
 
 /// A way to show a cell: a pattern for numbers ("" for none) and what the flags add. NULL when
@@ -52,6 +54,14 @@ int sheets_width(documents_sheets *sheets, uint16_t column, int width);
 void sheets_freeze(documents_sheets *sheets, uint32_t row, uint16_t column);
 /// A4, as wide as the page, the header row repeated, and a footer.
 int sheets_print(documents_sheets *sheets, int isLandscape, int64_t header, const char *footer);
+/// A text over several cells, from the first row and column to the last. One cell is not merged.
+int sheets_merge(documents_sheets *sheets, uint32_t row, uint16_t column, uint32_t lastRow,
+                 uint16_t lastColumn, const char *text, void *format);
+/// The height of a row, in points.
+int sheets_height(documents_sheets *sheets, uint32_t row, int points);
+/// What of a sheet is printed, from its first cell, and which rows are repeated on every page.
+int sheets_area(documents_sheets *sheets, uint32_t lastRow, uint16_t lastColumn,
+                uint32_t firstHeader, uint32_t lastHeader);
 /// A chart of lines beside the rows: starts it. NULL when there is no room for it.
 void *sheets_chart(documents_sheets *sheets, const char *title);
 /// One line of a chart: references to its days and figures, and its name.

@@ -55,6 +55,7 @@ public enum EventKind: String, CaseIterable, Sendable {
   case reserveProvide = "reserve.provide"
   case periodClose = "period.close"
   case periodReopen = "period.reopen"
+  case filingSubmit = "filing.submit"
 
   /// The type that owns the kind.
   public var body: any EventBody.Type {
@@ -114,6 +115,7 @@ public enum EventKind: String, CaseIterable, Sendable {
     case .reserveProvide: ReserveProvide.self
     case .periodClose: PeriodClose.self
     case .periodReopen: PeriodReopen.self
+    case .filingSubmit: FilingSubmit.self
     }
   }
 

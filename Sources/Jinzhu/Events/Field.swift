@@ -33,6 +33,8 @@ public enum FieldType: Sendable {
   case day
   case period
   case text
+  /// A text of any length that fits into a line of JSON Lines.
+  case longText
   /// One of a closed list.
   case choice([(key: String, words: Words)])
   /// `yes` or `no`.
@@ -65,7 +67,8 @@ extension Field {
   static let member = required(
     "member", .party, Words("股东代码", "the member's code"), "M01")
   static let cashBank = optional(
-    "bank", .party, Words("收付款的开户行；不填为主账户", "the bank that holds the cash; the main account if absent"),
+    "bank", .party,
+    Words("收付款的开户行；不填为主账户", "the bank that holds the cash; the main account if absent"),
     "B01")
   static let reason = required("reason", .text, Words("原因", "the reason"), "逾期未还")
 

@@ -43,6 +43,8 @@ extension FieldType {
     case .account: if case .account = value { return true }
     case .text, .event:
       if case .text(let text) = value { return try !Self.line(text).isEmpty }
+    case .longText:
+      if case .text(let text) = value { return try !Self.line(text, limit: Self.longLimit).isEmpty }
     case .choice(let choices):
       guard case .text(let text) = value else { return false }
       if choices.contains(where: { $0.key == text }) { return true }

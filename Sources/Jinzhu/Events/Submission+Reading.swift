@@ -110,8 +110,8 @@ extension FieldType {
     switch self {
     case .lines: return .lines(try VoucherLine.read(tree))
     case .charter: return .charter(try Charter(tree))
-    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-      .count, .parties, .event, .account:
+    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
+      .flag, .count, .parties, .event, .account:
       break
     }
     guard let text = tree.text else { throw Refusal.notText }
@@ -130,6 +130,7 @@ extension FieldType {
     case .day: return .day(try Day(parsing: text))
     case .period: return .period(try Period(parsing: text))
     case .text, .event: return .text(try Self.line(text))
+    case .longText: return .text(try Self.line(text, limit: Self.longLimit))
     case .choice(let choices):
       for choice in choices where choice.key == text || choice.words.zh == text {
         return .text(choice.key)
@@ -167,8 +168,13 @@ extension FieldType {
   }
 
   /// A line of text: 1–1,000 bytes without control characters.
-  public static func line(_ text: String) throws -> String {
-    guard (1...1000).contains(text.utf8.count),
+  public static func line(_ text: String) throws -> String { try line(text, limit: 1000) }
+
+  /// The most bytes of a long text: with the other fields it fits into a line of JSON Lines.
+  static let longLimit = 1_000_000
+
+  static func line(_ text: String, limit: Int) throws -> String {
+    guard (1...limit).contains(text.utf8.count),
       text.utf8.allSatisfy({ (32..<127).contains($0) })
         || text.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159).contains($0.value) })
     else { throw Refusal.badText(text) }

@@ -39,6 +39,19 @@ extension Refusal {
       Words(
         "文本不合格；应为 1–1000 字节，不含控制字符",
         "the text is not usable; give 1–1,000 bytes without control characters")
+    case .filedFigures:
+      Words(
+        "报送的数字不合格；应为 表 → 行次 → 栏次 的 JSON",
+        "the figures are not usable; give JSON of forms, their rows and their columns")
+    case .filedBytes(let limit):
+      Words(
+        "报送文件不合格；应为 base64，连同数字不超过 \(limit) 字节；请改用较小的格式，或用 --form 分表报送",
+        "the file is not usable; give base64, with the figures \(limit) bytes at most: a smaller format, "
+          + "or form by form with --form")
+    case .filedDigest:
+      Words(
+        "报送文件与其 SHA-256 不符；请重新生成后报送",
+        "the file does not agree with its SHA-256; make it again and file that")
     case .voucherLines:
       Words(
         "凭证分录不合格；每行应有科目和借方或贷方金额，至少两行",

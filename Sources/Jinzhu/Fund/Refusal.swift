@@ -17,6 +17,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case badCode(String)
   case badText(String)
   case voucherLines
+  /// Figures of forms are a record of forms, rows and columns.
+  case filedFigures
+  /// A file is written in base64, and is so many bytes at most.
+  case filedBytes(limit: Int)
+  /// What was filed is not what its digest says.
+  case filedDigest
   case voucherUnbalanced(debit: Money, credit: Money)
   /// The field makes no sense together with another one.
   case fieldsClash(String, String)

@@ -45,6 +45,9 @@ public protocol Archive: Shelf {
   /// member, day and event.
   func burdenEntries(of member: ID<Party>?, through: Day) throws -> [BurdenEntry]
 
+  /// Events recorded after one and dated up to a day, of one kind or of all, reversed ones included,
+  /// by number.
+  func events(of kind: EventKind?, after number: Int64, through day: Day) throws -> [Event]
   /// Every event of a guarantee, reversed ones included, by number.
   func history(of guarantee: ID<Guarantee>) throws -> [Event]
   /// Every event that mentions a party, by number, at most the latest `limit`.

@@ -5,7 +5,7 @@ extension Cell {
     case .none: nil
     case .text(let text): text
     case .term(let key, _): key
-    case .money(let money): money.description
+    case .money(let money), .wan(let money, _): money.description
     case .ratio(let ratio), .multiple(let ratio): ratio.description
     case .rate(let rate): rate.description
     case .count(let count): String(count)

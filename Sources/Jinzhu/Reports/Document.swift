@@ -102,6 +102,8 @@ public struct Table: Hashable, Sendable {
   public var sources: [Sources] = []
   /// How its rows are drawn where there is room for a picture; `nil` for rows alone.
   public var drawing: Drawing?
+  /// How it is set where it is a form of the supervisor; `nil` for every other table.
+  public var form: FormLook?
 
   /// A column.
   public struct Column: Hashable, Sendable {
@@ -111,6 +113,8 @@ public struct Table: Hashable, Sendable {
     public var title: Words
     /// Whether people see it; a column that only programs need stays in machine output.
     public var isPrinted: Bool
+    /// The heading over it and its neighbours; `nil` where there is none.
+    public var group: Words?
 
     /// A column by its name and heading.
     public init(_ key: String, _ title: Words, isPrinted: Bool = true) {
@@ -136,6 +140,9 @@ public enum Cell: Hashable, Sendable {
   /// A word of the trade: its key in machine output, its words for people.
   case term(String, Words)
   case money(Money)
+  /// An amount that is printed in 万元 whatever the unit, with so many decimals; in yuan in machine
+  /// output.
+  case wan(Money, places: Int)
   /// An exact quotient, printed with six decimals in machine output and as a percentage for people.
   case ratio(Ratio)
   /// An exact quotient that people read as "so many times", such as the leverage.

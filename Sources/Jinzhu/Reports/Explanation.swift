@@ -31,6 +31,12 @@ public struct Explanation {
     sources = table.sources[found]
   }
 
+  /// Explains what some sources come to.
+  init(_ sources: Sources, _ snapshot: Snapshot) {
+    (self.sources, self.snapshot) = (sources, snapshot)
+    figure = Figure("sources", Words("", ""), .none)
+  }
+
   /// Every name that can be explained in a document.
   public static func names(in document: Document) -> [String] {
     document.figures.filter { $0.sources != nil }.map(\.name)
@@ -62,7 +68,9 @@ public struct Explanation {
     }
     if let guarantees = sources.guarantees { document.tables += try parts(guarantees) }
     let named = try events()
-    if !named.isEmpty { document.tables.append(try entries(of: named)) }
+    if !named.isEmpty {
+      document.tables.append(try Self.entries(of: named, in: snapshot.chart()))
+    }
     if !sources.figures.isEmpty {
       document.notes.append(
         Words(
@@ -194,9 +202,11 @@ public struct Explanation {
     return found
   }
 
-  private func entries(of events: [(event: Event, postings: [Posting])]) throws -> Table {
-    let chart = try snapshot.chart()
-    return Table(
+  /// Events with their entries, line by line.
+  static func entries(of events: [(event: Event, postings: [Posting])], in chart: Chart) throws
+    -> Table
+  {
+    Table(
       key: "entries", title: Words("事项与分录", "Events and entries"),
       columns: [
         .date, .event, .kind, .memo, .role, .code, .account, .party, .guarantee, .debit, .credit,

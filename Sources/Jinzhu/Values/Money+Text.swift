@@ -34,6 +34,18 @@ extension Money {
     return sign + Digits.grouped(whole) + "." + Digits.padded(rest, to: 6)
   }
 
+  /// In 万元 with two to six decimals and thousands separators; decimals that say something are
+  /// never cut off.
+  public func wan(places: Int) -> String {
+    var text = wan[...]
+    var left = 6
+    while left > max(places, 2), text.last == "0" {
+      text.removeLast()
+      left -= 1
+    }
+    return String(text)
+  }
+
   private var sign: String { fen < 0 ? "-" : "" }
 
   private var cents: String { Digits.padded(fen.magnitude % 100, to: 2) }

@@ -70,7 +70,8 @@ struct Traces {
       case .guarantee: things.insert(.guarantee(text))
       case .parties: things.formUnion(text.split(separator: " ").map { .party(String($0)) })
       case .event: things.insert(.ref(text))
-      case .money, .balance, .rate, .day, .period, .text, .choice, .flag, .count, .account, .lines,
+      case .money, .balance, .rate, .day, .period, .text, .longText, .choice, .flag, .count,
+        .account, .lines,
         .charter:
         break
       }

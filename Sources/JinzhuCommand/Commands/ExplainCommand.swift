@@ -21,6 +21,7 @@ struct ExplainCommand: ParsableCommand {
           jinzhu explain losses.40 M02                 第 40 号核销分到 M02 的部分
           jinzhu explain equity.surplusReserve M02
           jinzhu explain rows.D2018-002                这笔违约的全部事项
+          jinzhu explain filing 风险指标 3.3 --period 2018Q4   监管报表的一行或一格
         """,
         """
         A measure by its name in `report measures`; a member's figure by its name
@@ -34,6 +35,7 @@ struct ExplainCommand: ParsableCommand {
           jinzhu explain losses.40 M02                 his part of write-off 40
           jinzhu explain equity.surplusReserve M02
           jinzhu explain rows.D2018-002                every event of that default
+          jinzhu explain filing indicators 3.3.B --period 2018Q4
         """))
   }
 
@@ -41,9 +43,15 @@ struct ExplainCommand: ParsableCommand {
   var figure: String
 
   @Argument(
-    help: .words("股东代码：其对账单上的数字", "a member: a figure of his statement", value: "member"),
+    help: .words(
+      "股东代码：其对账单上的数字；filing 之后为报表名", "a member: a figure of his statement; after `filing`, a form",
+      value: "member"),
     completion: .custom(Completion.parties), transform: ID<Party>.init(argument:))
   var member: ID<Party>?
+
+  @Argument(
+    help: .words("filing 报表的行次，或 行次.栏次", "after a form, its ROW or ROW.COLUMN", value: "row"))
+  var row: String?
 
   @OptionGroup var book: BookOptions
   @OptionGroup var view: ViewOptions
@@ -65,11 +73,48 @@ struct ExplainCommand: ParsableCommand {
     try book.read(view) { books, archive, asOf in
       let snapshot = Snapshot(
         books: books, archive: archive, day: period?.last ?? asOf, period: period)
+      if figure == "filing" { return try output.write(cell(snapshot)) }
       let documents = try documents(snapshot)
       let found = documents.lazy.compactMap { Explanation(of: figure, in: $0, snapshot) }.first
       guard let found else { throw unknown(documents.flatMap(Explanation.names)) }
       try output.write(found.document())
     }
+  }
+
+  /// A row of one of the supervisor's forms, or one cell of it.
+  private func cell(_ snapshot: Snapshot) throws -> Document {
+    guard let member, let row, let period else {
+      throw Failure(
+        .misuse,
+        Words(
+          "请写成 jinzhu explain filing 报表 行次 --period 2018Q4",
+          "say `jinzhu explain filing FORM ROW --period 2018Q4`"))
+    }
+    guard let form = Form.named(member.text) else {
+      let hint = NearMiss.to(member.text, among: Form.all.flatMap { [$0.name, $0.title.zh] })
+      throw Failure(
+        .misuse,
+        Words(
+          "没有报表“\(member.text)”" + (hint.map { "；是不是 \($0)？" } ?? ""),
+          "there is no form `\(member.text)`" + (hint.map { "; did you mean `\($0)`?" } ?? "")))
+    }
+    let basis = FilingBasis(snapshot, period: period)
+    let known = try Filing(basis, only: [form.name]).cells().map(\.name)
+    let found = known.filter { $0.row == row || "\($0.row).\($0.column)" == row }
+    guard !found.isEmpty else {
+      throw Failure(
+        .misuse,
+        Words(
+          "\(form.title.zh)没有行次“\(row)”；可用：\(Self.rows(known))",
+          "\(form.title.en) has no row `\(row)`; known: \(Self.rows(known))"))
+    }
+    return try basis.explanation(of: found)
+  }
+
+  private static func rows(_ cells: [CellName]) -> String {
+    var seen: Set<String> = []
+    return cells.map(\.row).filter { seen.insert($0).inserted }.prefix(40)
+      .joined(separator: ", ")
   }
 
   /// Where the figure may stand.

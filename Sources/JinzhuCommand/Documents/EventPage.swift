@@ -52,6 +52,13 @@ extension Page {
     return figures
   }
 
+  /// A long text is told by how it begins and how long it is.
+  private static func shortened(_ text: String, _ type: FieldType) -> String {
+    guard case .longText = type, text.utf8.count > 200 else { return text }
+    let rest = say("……共 \(text.utf8.count) 字节", "… \(text.utf8.count) bytes in all")
+    return String(text.prefix(60)) + rest
+  }
+
   private static func fields(of submission: Submission) -> Table {
     let columns = [
       Table.Column("field", Words("字段", "field")), Table.Column("label", Words("含义", "meaning")),
@@ -63,7 +70,7 @@ extension Page {
         let path = leaf.path.isEmpty ? "" : leaf.path.hasPrefix("[") ? leaf.path : "." + leaf.path
         return [
           .text(field.name + path), .text(path.isEmpty ? field.label.spoken : ""),
-          leaf.text.map(Cell.text) ?? .none,
+          leaf.text.map { Cell.text(Self.shortened($0, field.type)) } ?? .none,
         ]
       }
     }

@@ -25,7 +25,9 @@ enum Completion {
     case .account: Account.allCases.map(\.rawValue)
     case .party, .parties: parties(words, 0, "")
     case .guarantee: guarantees(words, 0, "")
-    case .money, .balance, .rate, .count, .day, .period, .text, .event, .lines, .charter: []
+    case .money, .balance, .rate, .count, .day, .period, .text, .longText, .event, .lines,
+      .charter:
+      []
     }
   }
 

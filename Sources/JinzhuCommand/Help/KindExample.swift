@@ -39,8 +39,8 @@ struct KindExample {
     case .lines, .charter:
       let bytes = Array(field.example.utf8)
       return (try? JSONReader.read(bytes, strings: .lenient)) ?? .text(field.example)
-    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-      .count, .parties, .event, .account:
+    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
+      .flag, .count, .parties, .event, .account:
       return .text(field.example)
     }
   }
@@ -64,8 +64,8 @@ extension Field {
   var isCell: Bool {
     switch type {
     case .lines, .charter: false
-    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-      .count, .parties, .event, .account:
+    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
+      .flag, .count, .parties, .event, .account:
       true
     }
   }

@@ -77,8 +77,8 @@ struct TypedEvent {
         problems += Failure(error).items
         return .null
       }
-    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-      .count, .parties, .event, .account, nil:
+    case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
+      .flag, .count, .parties, .event, .account, nil:
       return .text(value)
     }
   }

@@ -126,13 +126,17 @@ public struct HTMLFormat: Format {
 extension Cell {
   /// Whether it is an amount of nothing.
   var isNothing: Bool {
-    guard case .money(let money) = self else { return false }
-    return money.isZero
+    switch self {
+    case .money(let money), .wan(let money, _): money.isZero
+    default: false
+    }
   }
 
   /// Whether it is an amount below zero, which a book-keeper looks for.
   var isBelowZero: Bool {
-    guard case .money(let money) = self else { return false }
-    return money.isNegative
+    switch self {
+    case .money(let money), .wan(let money, _): money.isNegative
+    default: false
+    }
   }
 }

@@ -48,7 +48,7 @@ struct HTMLTable {
   var labels: String {
     guard size != "small" else { return "" }
     let rules = table.columns.indices.dropFirst(names).map { column in
-      let label = table.columns[column].title.text(in: style.language).quotedForStyle
+      let label = table.whole(headingOf: column, in: style).quotedForStyle
       return "#t\(number) td:nth-child(\(column + 1))::before{content:\(label)}\n"
     }
     let made =
@@ -87,13 +87,26 @@ struct HTMLTable {
     }
     writeRows(caption: wide == nil ? title : nil, to: &output)
     if wide != nil, isFolded { output.write("</details>\n") }
+    for note in table.form?.notes ?? [] {
+      output.write("<p class=\"basis\">\(note.text(in: style.language).escaped)</p>\n")
+    }
     output.write("</section>\n")
   }
 
   private func writeRows(caption: String?, to output: inout some TextOutputStream) {
     output.write("<table id=\"t\(number)\" class=\"\(size)\">\n")
     if let caption { output.write("<caption>\(caption.escaped)</caption>\n") }
-    output.write("<thead><tr>")
+    let groups = table.groups(in: style)
+    output.write("<thead>")
+    if !groups.isEmpty {
+      output.write("<tr>")
+      for group in groups {
+        output.write("<th scope=\"colgroup\" class=\"g\" colspan=\"\(group.columns)\">")
+        output.write("\((group.title ?? "").escaped)</th>")
+      }
+      output.write("</tr>")
+    }
+    output.write("<tr>")
     for (column, title) in table.columns.map(\.title).enumerated() {
       let name = isNumeric[column] ? " class=\"n\"" : isShort[column] ? " class=\"k\"" : ""
       output.write("<th scope=\"col\"\(name)>\(title.text(in: style.language).escaped)</th>")

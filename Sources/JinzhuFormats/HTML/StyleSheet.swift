@@ -39,6 +39,8 @@ enum StyleSheet {
     font-weight:600}
     .n{text-align:right;white-space:nowrap}
     .k{white-space:nowrap}
+    thead .g{text-align:center;border-bottom:0}
+    p.basis{margin:.2rem 0}
     thead .n,thead .k{white-space:normal;word-break:keep-all}
     .m{color:var(--minus)}
     .figures{display:grid;grid-template-columns:max-content max-content 1fr;margin:0;\

@@ -32,6 +32,12 @@ struct Composition {
     return true
   }
 
+  /// Goes on on a new page of some size, unless nothing is on this one.
+  mutating func startAfresh(on size: PageSize) {
+    if isAtTop { pages.removeLast() }
+    startPage(size)
+  }
+
   /// Goes on on a page of some size: this one, if it is of that size.
   mutating func turn(to size: PageSize) {
     guard size != self.size else { return }

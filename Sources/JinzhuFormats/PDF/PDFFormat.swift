@@ -33,7 +33,11 @@ public struct PDFFormat: Sendable {
       PDFSlip(slip, style: style).place(in: &composition, typesetter)
     }
     for (table, isWide) in tables {
-      composition.turn(to: isWide ? .landscape : size)
+      if table.form == nil || table == tables.first?.table {
+        composition.turn(to: isWide ? .landscape : size)
+      } else {
+        composition.startAfresh(on: isWide ? .landscape : size)
+      }
       place(table, in: &composition, typesetter)
     }
     place(document.notes, in: &composition, typesetter)
@@ -140,6 +144,9 @@ public struct PDFFormat: Sendable {
     }
     PDFTable(table, in: composition.size.room, typesetter, style)
       .place(in: &composition, typesetter)
+    let faint = Typesetter.Face(size: 750, colour: Picture.Ink.faint.onPaper)
+    composition.skip(300)
+    place((table.form?.notes ?? []).map(text), faint, in: &composition, typesetter)
     composition.skip(1_400)
   }
 

@@ -148,6 +148,27 @@ struct PDFTable {
     }
   }
 
+  /// Headings over others, each in the middle of its columns with a line below it.
+  private func show(
+    _ groups: [(columns: Int, title: String?)], on typesetter: Typesetter, x: Int, y: Int
+  ) {
+    var face = face
+    face.isBold = true
+    var (x, column) = (x, 0)
+    for group in groups {
+      let width =
+        widths[column..<(column + group.columns)].reduce(0, +) + gap * (group.columns - 1)
+      if let title = group.title {
+        let room = max(width - typesetter.measure(title, face).width, 0)
+        typesetter.show(title, face, x: x + room / 2, y: y + 80)
+        typesetter.fill(
+          x: x, y: y + lineHeight + 150, width: width, height: 30, Picture.Ink.text.onPaper)
+      }
+      x += width + gap
+      column += group.columns
+    }
+  }
+
   /// Places heading, rows and totals, the heading again on every page. The first two rows stay with
   /// the heading, the last two with the totals.
   func place(in composition: inout Composition, _ typesetter: Typesetter) {
@@ -160,7 +181,13 @@ struct PDFTable {
       composition.size.side, widths.reduce(0, +) + gap * max(widths.count - 1, 0)
     )
     let ink = Picture.Ink.text.onPaper
+    let groups = table.groups(in: style)
     func placeHead() {
+      if !groups.isEmpty {
+        composition.place(height: lineHeight + 200) { typesetter, y in
+          show(groups, on: typesetter, x: x, y: y)
+        }
+      }
       composition.place(height: head.height + 60) { typesetter, y in
         show(head, on: typesetter, x: x, y: y, isBold: true)
         typesetter.fill(x: x, y: y + head.height, width: width, height: 70, ink)

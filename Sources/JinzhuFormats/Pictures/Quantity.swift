@@ -10,7 +10,7 @@ enum Quantity: Hashable, Sendable {
   /// What a cell counts; `nil` where it holds no number.
   init?(_ cell: Cell) {
     switch cell {
-    case .money: self = .money
+    case .money, .wan: self = .money
     case .ratio, .rate: self = .fraction
     case .multiple: self = .times
     case .count: self = .count
@@ -60,7 +60,7 @@ extension Cell {
   /// The number that is drawn: fen, or millionths; `nil` where there is none, or none that fits.
   var drawn: Int128? {
     switch self {
-    case .money(let money): Int128(money.fen)
+    case .money(let money), .wan(let money, _): Int128(money.fen)
     case .ratio(let ratio), .multiple(let ratio):
       Self.millionths(ratio.numerator, over: ratio.denominator)
     case .rate(let rate): Self.millionths(Int128(rate.numerator), over: Int128(rate.denominator))

@@ -79,6 +79,29 @@ final class Workbook {
     check(sheets_print(sheets, isLandscape ? 1 : 0, Int64(header ?? -1), footer))
   }
 
+  /// A text over a block of cells.
+  func merge(
+    _ text: String, rows: ClosedRange<Int>, columns: ClosedRange<Int>, _ look: Look
+  ) {
+    check(
+      sheets_merge(
+        sheets, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
+        UInt16(columns.upperBound), text.cut(to: 32_767), look.format))
+  }
+
+  /// Sets the height of a row, in points.
+  func setHeight(ofRow row: Int, to points: Int) {
+    check(sheets_height(sheets, UInt32(row), Int32(points)))
+  }
+
+  /// What is printed, from the first cell on, and the rows repeated on every page.
+  func setPrintArea(lastRow: Int, lastColumn: Int, headers: ClosedRange<Int>) {
+    check(
+      sheets_area(
+        sheets, UInt32(lastRow), UInt16(lastColumn), UInt32(headers.lowerBound),
+        UInt32(headers.upperBound)))
+  }
+
   /// A chart of lines: references to their days and figures, and their names.
   func drawLines(
     _ title: String, days: String, _ lines: [(figures: String, name: String)], _ row: Int,
@@ -122,6 +145,7 @@ struct SheetNumber: Hashable, Sendable {
   init?(_ cell: Cell) {
     switch cell {
     case .money(let money): self.init(Int128(money.fen), over: 100)
+    case .wan(let money, _): self.init(Int128(money.fen), over: 1_000_000)
     case .ratio(let ratio), .multiple(let ratio):
       self.init(ratio.numerator, inBillionthsOver: ratio.denominator)
     case .rate(let rate):

@@ -32,6 +32,10 @@ public struct XLSXFormat: Sendable {
     }
     for table in document.tables {
       let name = names.next((table.title ?? document.title).text(in: style.language))
+      if table.form != nil {
+        FormSheet(workbook, table.shown, of: document, style: style).write(named: name)
+        continue
+      }
       var sheet = Sheet(workbook, looks, named: name, of: document, style: style)
       sheet.write(table.shown)
     }

@@ -29,6 +29,19 @@ extension History {
       .periodReopen, period.last, [("period", period.description), ("reason", "补记凭证")])
   }
 
+  /// A form of the month before is filed, as a small file of bytes that are always the same.
+  mutating func formsFiled() -> Proposal? {
+    guard today.year > 1 else { return nil }
+    let month = today.month == 1 ? (today.year - 1, 12) : (today.year, today.month - 1)
+    return Proposal(
+      .filingSubmit, today,
+      [
+        ("period", Period.month(year: month.0, month: month.1).description), ("format", "text"),
+        ("sha256", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
+        ("file", "aGVsbG8="), ("figures", #"{"income":{"18":{"A":"15600.00"}}}"#),
+      ])
+  }
+
   /// What a recorded event leads to: what was reversed is recorded again, a year just closed may be
   /// opened and closed once more.
   mutating func follow(up proposal: Proposal, _ event: Event) {

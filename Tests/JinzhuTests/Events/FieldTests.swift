@@ -16,9 +16,8 @@ internal import Testing
       case .charter: continue
       case .lines:
         _ = try field.type.read(JSONReader.read(example, strings: .textOnly))
-      case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .choice, .flag,
-        .count,
-        .parties, .event, .account:
+      case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
+        .flag, .count, .parties, .event, .account:
         _ = try field.type.read(.text(field.example))
       }
     }

@@ -1,0 +1,100 @@
+/// Forms are filed with the supervisor (报送监管报表): their figures and the very bytes stay in the book.
+///
+/// Nothing is booked. A later filing of the same period supersedes it; both stay.
+struct FilingSubmit: EventBody {
+  static let title = Words("报送监管报表", "file the supervisor's forms")
+  static let fields: [Field] = [
+    .required("period", .period, Words("报表期间", "the period of the forms"), "2018Q4"),
+    .required(
+      "format", .oneOf(FiledFormat.self, \.words), Words("报送文件的格式", "the format of what was filed"),
+      "xlsx"),
+    .required(
+      "sha256", .text, Words("报送文件的 SHA-256（十六进制）", "SHA-256 of what was filed, in hexadecimal"),
+      "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
+    .required(
+      "file", .longText, Words("报送文件的全部字节（base64）", "what was filed, byte for byte, in base64"),
+      "aGVsbG8="),
+    .required(
+      "figures", .longText,
+      Words("报送的数字：表、行次、栏次（JSON）", "the figures by form, row and column, as JSON"),
+      #"{"income":{"18":{"A":"15600.00"}}}"#),
+  ]
+
+  init(_ fields: Fields) throws {
+    _ = try Filed(fields, event: 0)
+  }
+
+  func book(into draft: inout Draft) throws {
+    let last = try draft.submission.fields.period().last
+    guard last <= draft.day else {
+      throw Refusal.dayBefore(field: "date", draft.day, notBefore: last)
+    }
+  }
+}
+
+/// A format that forms are filed in.
+public enum FiledFormat: String, CaseIterable, Sendable {
+  case text, csv, json, html, xlsx, pdf
+
+  var words: Words {
+    switch self {
+    case .text: Words("文本", "text")
+    case .csv: Words("CSV", "CSV")
+    case .json: Words("JSON", "JSON")
+    case .html: Words("网页", "HTML")
+    case .xlsx: Words("电子表格", "spreadsheet")
+    case .pdf: Words("PDF", "PDF")
+    }
+  }
+}
+
+/// What was filed, as an event keeps it.
+public struct Filed: Sendable {
+  /// The event.
+  public let event: Int64
+  /// The figures, with their period.
+  public let forms: FiledForms
+  /// The format of the bytes.
+  public let format: FiledFormat
+  /// The bytes.
+  public let bytes: [UInt8]
+  /// Their SHA-256 as the event gives it, 64 hexadecimal digits.
+  public let digest: String
+
+  /// How long bytes and figures may be together as an event has them: they fit into one line of JSON
+  /// Lines, whose limit is 1 MiB.
+  public static let lengthLimit = 1_000_000
+
+  /// What an event of this kind keeps, or would keep.
+  public init(_ submission: Submission, event: Int64) throws {
+    try self.init(submission.fields, event: event)
+  }
+
+  init(_ fields: Fields, event: Int64) throws {
+    self.event = event
+    let (figures, file) = (try fields.text("figures"), try fields.text("file"))
+    let quotes = figures.utf8.count { $0 == UInt8(ascii: "\"") }
+    let tree = try? JSONReader.read(Array(figures.utf8), strings: .textOnly)
+    forms = try FiledForms(tree ?? .null, event: event, period: fields.period())
+    format = try fields.choice("format", FiledFormat.self)
+    guard let bytes = Base64.bytes(of: file), !bytes.isEmpty,
+      file.utf8.count + figures.utf8.count + quotes <= Self.lengthLimit
+    else { throw Refusal.filedBytes(limit: Self.lengthLimit) }
+    self.bytes = bytes
+    digest = try fields.text("sha256")
+    guard digest.utf8.count == 64,
+      digest.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+    else { throw Refusal.filedDigest }
+  }
+
+  /// The fields of the event that keeps forms and their bytes.
+  public static func fields(
+    _ forms: FiledForms, _ format: FiledFormat, _ bytes: [UInt8], digest: String
+  ) -> [(name: String, tree: Tree)] {
+    [
+      ("period", .text(forms.period.description)), ("format", .text(format.rawValue)),
+      ("sha256", .text(digest)), ("file", .text(Base64.text(of: bytes))),
+      ("figures", .text(JSONWriter.text(forms.tree, sortingKeys: true))),
+    ]
+  }
+}
