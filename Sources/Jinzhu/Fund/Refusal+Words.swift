@@ -46,8 +46,8 @@ extension Refusal {
     case .filedBytes(let limit):
       Words(
         "报送文件不合格；应为 base64，连同数字不超过 \(limit) 字节；请改用较小的格式，或用 --form 分表报送",
-        "the file is not usable; give base64, with the figures \(limit) bytes at most: a smaller format, "
-          + "or form by form with --form")
+        "the file is not usable; give base64, with the figures \(limit) bytes at most: in a smaller "
+          + "format, or form by form with --form")
     case .filedDigest:
       Words(
         "报送文件与其 SHA-256 不符；请重新生成后报送",

@@ -86,8 +86,8 @@ struct FormSheet {
   private func writeHeadings(from first: Int) -> ClosedRange<Int> {
     let look = workbook.look(
       flags: sheets_heading | sheets_wrapped | sheets_centred | sheets_bordered)
-    let isDouble = table.columns.contains { $0.group != nil }
-    let last = isDouble ? first + 1 : first
+    let hasGroups = table.columns.contains { $0.group != nil }
+    let last = hasGroups ? first + 1 : first
     var column = 0
     while column < table.columns.count {
       let here = table.columns[column]

@@ -20,8 +20,8 @@ extension Form {
       .ownShares, .customerChange,
       Words(
         "按单笔担保金额分档，上限含本数；同一客户可在几档各计一户，合计按客户计一次。客户按期末类型归类，未登记的归大型。",
-        "By the amount of each guarantee at issue, upper bounds included; a customer counts once in each "
-          + "row and once in the total. Customers go by their kind at the end; unrecorded ones are large."
+        "By each guarantee's amount at issue, upper bounds included; a customer is once in each row "
+          + "and once in the total. Customers go by their kind at the end; unrecorded ones are large."
       ),
     ],
     rows: { _ in

@@ -17,8 +17,8 @@ extension Form {
           + "the loss rate is what was released (recalled, not read in full)."),
       Words(
         "流动性资产 = 货币资金 + 交易性金融资产；流动性负债 = 借款 + 存入保证金 + 应付款项（口径存疑）。",
-        "Liquid assets are money and short-term investments; liquid liabilities borrowings, deposits and "
-          + "payables (doubtful)."),
+        "Liquid assets are money and short-term investments; liquid liabilities borrowings, deposits "
+          + "and payables (doubtful)."),
       Words(
         "担保准备金的口径为设置 filing.provisions：three 为三项准备金，two 不含未到期责任准备金。",
         "Which reserves are added up is a setting, filing.provisions: three, or two without unearned "

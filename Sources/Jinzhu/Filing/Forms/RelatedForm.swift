@@ -16,8 +16,8 @@ extension Form {
     notes: [
       Words(
         "列示期末在保的：控制人、持股百分之五以上股东及其关联方（申报的关联与挂靠）的担保；列式未见原表。",
-        "Guarantees in force for controllers, members with 5% of the capital or more, and parties related "
-          + "to them (declared, or sponsored). The columns are the product's.")
+        "Guarantees in force for controllers, members with 5% of the capital or more, and parties "
+          + "related to them (declared, or sponsored). The columns are the product's.")
     ],
     rows: { basis in
       let past = try basis.past(.end)

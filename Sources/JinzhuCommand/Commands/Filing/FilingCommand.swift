@@ -211,7 +211,8 @@ struct FilingCommand: ParsableCommand {
     let number = result.kept.first?.event.number ?? result.repeated.first?.number ?? 0
     tell(
       say(
-        "已报送 \(period)：第 \(number) 号事项，\(made.bytes.count) 字节，SHA-256 \(Filed.digest(of: made.bytes))",
+        "已报送 \(period)：第 \(number) 号事项，\(made.bytes.count) 字节，SHA-256 "
+          + Filed.digest(of: made.bytes),
         "filed \(period): event \(number), \(made.bytes.count) bytes, SHA-256 "
           + Filed.digest(of: made.bytes)))
   }
@@ -231,7 +232,8 @@ struct FilingCommand: ParsableCommand {
     try output.write(filed.bytes)
     tell(
       say(
-        "第 \(filed.event) 号事项，\(filed.forms.period)，\(format.rawValue)，\(filed.bytes.count) 字节，SHA-256 \(filed.digest)",
+        "第 \(filed.event) 号事项，\(filed.forms.period)，\(format.rawValue)，\(filed.bytes.count) 字节，"
+          + "SHA-256 \(filed.digest)",
         "event \(filed.event), \(filed.forms.period), \(format.rawValue), \(filed.bytes.count) bytes, "
           + "SHA-256 \(filed.digest)"))
   }
