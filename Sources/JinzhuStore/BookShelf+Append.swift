@@ -4,6 +4,9 @@ internal import SQLite
 // Adding to recorded history: the entries first, then the event that seals them.
 
 extension BookShelf {
+  /// How many rows of a kind are gathered at most, to be written in their order.
+  static let gathered = 8192
+
   func append(_ event: Event, postings: [(posting: Posting, debit: Int64, credit: Int64)]) throws {
     tail = Tail(number: event.number, recordedAt: event.recordedAt)
     if hadNoRefs, let ref = event.submission.ref { refs[ref] = event.number }
@@ -15,11 +18,13 @@ extension BookShelf {
           into: database)
         try gather(entry, on: event.day)
       }
-      let content = JSONWriter.text(event.submission.fields.tree)
+      let content = event.submission.fields.text
       lastHash = Chain.hash(
         of: event, content: content, postings: postings.map(\.posting), after: lastHash)
       try insert(event, content: content, hash: lastHash, into: database)
       mention(event, postings: postings.lazy.map(\.posting))
+      if movements.count >= Self.gathered { try writeMovements(to: database) }
+      if mentions.count >= Self.gathered { try writeMentions(to: database) }
     }
   }
 
@@ -111,9 +116,13 @@ extension BookShelf {
   }
 
   func flushMentions() throws {
-    try scribe?.catchUp()
+    try catchUp()
+    try writeMentions(to: database)
+  }
+
+  private func writeMentions(to database: Database) throws {
     guard !mentions.isEmpty else { return }
-    let statement = try statement("INSERT INTO mention VALUES (?,?)")
+    let statement = try database.statement("INSERT INTO mention VALUES (?,?)")
     mentions.sort { ($0.party, $0.event) < ($1.party, $1.event) }
     for mention in mentions {
       try statement.bind(1, mention.party.text)

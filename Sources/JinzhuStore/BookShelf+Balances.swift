@@ -159,9 +159,14 @@ extension BookShelf {
   }
 
   func flushMovements() throws {
-    try scribe?.catchUp()
+    try catchUp()
+    try writeMovements(to: database)
+  }
+
+  /// Writes the movements gathered so far, in the order of their rows.
+  func writeMovements(to database: Database) throws {
     guard !movements.isEmpty else { return }
-    let statement = try statement(
+    let statement = try database.statement(
       """
       INSERT INTO movement VALUES (?,?,?,?,?,?)
       ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit,

@@ -102,10 +102,12 @@ extension BookShelf {
   }
 
   func events(of kinds: [EventKind], after day: Day) throws -> [Event] {
+    if let known = recent?.events(of: kinds, after: day, atMost: 20) { return known }
     let query = try statement(
       built: """
         SELECT \(Self.eventColumns) FROM event e
-        WHERE e.day > ?1 AND e.kind IN (SELECT value FROM json_each(?2)) AND \(Self.standing)
+        WHERE e.day > ?1 AND e.number > 1 AND e.kind IN (SELECT value FROM json_each(?2))
+          AND \(Self.standing)
         ORDER BY e.number LIMIT 20
         """)
     try query.bind(1, day.yyyymmdd)
@@ -135,6 +137,7 @@ extension BookShelf {
   }
 
   func events(mentioning party: ID<Party>, after event: Int64) throws -> [Event] {
+    if recent?.isUnmentioned(party, after: event) == true { return [] }
     try flushMentions()
     let query = try statement(
       built: """

@@ -31,6 +31,7 @@ extension BookShelf {
 
   /// The state that holds at the end of a day: the one recorded last of those dated up to it.
   private func state(of code: ID<Guarantee>, on day: Day) throws -> GuaranteeRecord? {
+    if let known = recent?.state(code, on: day), known.isKnown { return known.record }
     let query = try statement(
       """
       SELECT * FROM guarantee_state WHERE guarantee = ?1 AND day <= ?2 ORDER BY event DESC LIMIT 1
@@ -125,8 +126,10 @@ extension BookShelf {
 
   func save(_ record: GuaranteeRecord, replacing old: GuaranteeRecord?) throws {
     recent?.keep(record)
+    let isGathered = scribe != nil
     try write { [self] database in
-      try insert(record)
+      if isGathered { states.append(record) } else { try insert(record) }
+      if states.count >= Self.gathered { try writeStates() }
       let before = try old.flatMap { try isOpen($0) ? $0.guarantee.obligor : nil }
       let after = try isOpen(record) ? record.guarantee.obligor : nil
       guard before != after else { return }
@@ -134,6 +137,13 @@ extension BookShelf {
       if let before { try endSpan(of: code, obligor: before, on: record.day) }
       if let after { try startSpan(of: code, obligor: after, on: record.day) }
     }
+  }
+
+  /// Writes the states gathered so far, in the order of their rows.
+  func writeStates() throws {
+    states.sort { ($0.guarantee.code, $0.event) < ($1.guarantee.code, $1.event) }
+    for state in states { try insert(state) }
+    states.removeAll(keepingCapacity: true)
   }
 
   private func isOpen(_ record: GuaranteeRecord) throws -> Bool {

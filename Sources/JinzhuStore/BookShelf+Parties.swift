@@ -7,18 +7,18 @@ extension BookShelf {
   func parties() throws -> [Party] {
     let query = try statement("SELECT * FROM party_change ORDER BY party, event")
     defer { query.reset() }
-    var parties: [Party] = []
+    var found: [(code: ID<Party>, changes: [PartyChange])] = []
     while try query.step() {
       var row = Columns(query)
       let code: ID<Party> = row.code()
       let change = try partyChange(from: &row)
-      if parties.last?.code == code {
-        parties[parties.count - 1].changes.append(change)
+      if found.last?.code == code {
+        found[found.count - 1].changes.append(change)
       } else {
-        parties.append(Party(code: code, changes: [change]))
+        found.append((code, [change]))
       }
     }
-    return parties
+    return found.map { Party(code: $0.code, changes: $0.changes) }
   }
 
   func save(_ party: Party, change: PartyChange) throws {

@@ -20,6 +20,8 @@ final class BookShelf {
   var subAccounts: [Int64: SubAccount] = [:]
   var movements: [MovementKey: MonthDelta] = [:]
   var mentions: [Mention] = []
+  /// States of guarantees that a scribe has yet to write.
+  var states: [GuaranteeRecord] = []
   /// The refs of the transaction's events, if no event had one before it: then they are all here.
   var hadNoRefs = false
   var refs: [String: Int64] = [:]
@@ -49,13 +51,19 @@ final class BookShelf {
 
   /// A statement to read with: whatever was handed over to be written, is written first.
   func statement(_ sql: StaticString) throws -> Statement {
-    try scribe?.catchUp()
-    return try database.statement(sql)
+    try catchUp()
+    return try readable(database.statement(sql))
   }
 
   func statement(built sql: String) throws -> Statement {
-    try scribe?.catchUp()
-    return try database.statement(built: sql)
+    try catchUp()
+    return try readable(database.statement(built: sql))
+  }
+
+  /// A statement as it is, once the table that it reads is written.
+  private func readable(_ statement: Statement) throws -> Statement {
+    if !states.isEmpty, statement.sql.contains("guarantee_state") { try writeStates() }
+    return statement
   }
 
   /// Writes something: at once, or behind the books that go on with the next event meanwhile.
@@ -73,6 +81,12 @@ final class BookShelf {
   /// Ends that, once all is written.
   func stopWritingBehind() throws {
     defer { (scribe, recent) = (nil, nil) }
+    try catchUp()
+    try writeStates()
+  }
+
+  /// Waits until all that was handed over is written.
+  func catchUp() throws {
     try scribe?.catchUp()
   }
 
@@ -81,6 +95,7 @@ final class BookShelf {
   func refresh() throws {
     movements.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
+    states.removeAll(keepingCapacity: true)
     subAccounts.removeAll(keepingCapacity: true)
     refs.removeAll(keepingCapacity: true)
     try readTail()
@@ -105,7 +120,8 @@ final class BookShelf {
 
   /// Writes what was gathered.
   func flush() throws {
-    try scribe?.catchUp()
+    try catchUp()
+    try writeStates()
     try flushMovements()
     try flushMentions()
   }

@@ -4,25 +4,38 @@ internal import Jinzhu
 /// what is taken back is mostly what was recorded just before.
 struct Recent {
   /// How many events are kept.
-  private static let capacity: Int64 = 16_384
+  private static let capacity: Int64 = 65_536
 
   /// The last event before the transaction.
   private let before: Int64
   private var events: [Int64: (event: Event, postings: [Posting])] = [:]
   private var states: [Int64: GuaranteeRecord] = [:]
+  /// The events that left each guarantee in a state, in their order.
+  private var marks: [ID<Guarantee>: [Int64]] = [:]
   /// Which events of the transaction were reversed, and by which.
   private var reversals: [Int64: Int64] = [:]
+
+  /// The last event that names each party, or moves a balance of his.
+  private var mentions: [ID<Party>: Int64] = [:]
 
   init(after number: Int64) { before = number }
 
   mutating func keep(_ event: Event, _ postings: [Posting]) {
     events[event.number] = (event, postings)
+    for party in event.submission.fields.parties { mentions[party] = event.number }
+    for posting in postings {
+      if let party = posting.debit.party { mentions[party] = event.number }
+      if let party = posting.credit.party { mentions[party] = event.number }
+    }
     let old = event.number - Self.capacity
     events[old] = nil
     states[old] = nil
   }
 
-  mutating func keep(_ state: GuaranteeRecord) { states[state.event] = state }
+  mutating func keep(_ state: GuaranteeRecord) {
+    states[state.event] = state
+    marks[state.guarantee.code, default: []].append(state.event)
+  }
 
   mutating func keep(reversalOf event: Int64, by reversal: Int64) { reversals[event] = reversal }
 
@@ -33,6 +46,33 @@ struct Recent {
   /// The state that an event left a guarantee in.
   func state(_ code: ID<Guarantee>, leftBy event: Int64) -> GuaranteeRecord? {
     states[event].flatMap { $0.guarantee.code == code ? $0 : nil }
+  }
+
+  /// The state that a guarantee was left in by what is dated up to a day, and whether that is
+  /// known here: of an empty book, all is, as long as it is kept.
+  func state(_ code: ID<Guarantee>, on day: Day) -> (isKnown: Bool, record: GuaranteeRecord?) {
+    for event in (marks[code] ?? []).reversed() {
+      guard let state = states[event] else { return (false, nil) }
+      if state.day <= day { return (true, state) }
+    }
+    return (before <= 1, nil)
+  }
+
+  /// The first events of some kinds that stand and are dated after a day, if that is known here: of
+  /// an empty book, as long as all are kept.
+  func events(of kinds: [EventKind], after day: Day, atMost limit: Int) -> [Event]? {
+    guard before <= 1, events.count < Self.capacity else { return nil }
+    let found = events.values.lazy.map(\.event).filter {
+      $0.day > day && kinds.contains($0.submission.kind) && $0.submission.kind != .eventReverse
+        && $0.submission.kind != .periodReopen
+        && reversals[$0.number] == nil
+    }
+    return Array(found.sorted { $0.number < $1.number }.prefix(limit))
+  }
+
+  /// Whether it is known here that no event after one concerns a party.
+  func isUnmentioned(_ party: ID<Party>, after event: Int64) -> Bool {
+    event > before && mentions[party, default: 0] <= event
   }
 
   /// Whether it is known here if an event was reversed, and by which one it was.

@@ -16,12 +16,13 @@ extension Fields {
 
   /// The parties that the fields name, in the order of their codes.
   public var parties: [ID<Party>] {
-    var found: Set<ID<Party>> = []
+    var found: [ID<Party>] = []
+    func add(_ code: ID<Party>) { if !found.contains(code) { found.append(code) } }
     for (_, value) in values {
       switch value {
-      case .party(let code): found.insert(code)
-      case .parties(let codes): found.formUnion(codes)
-      case .lines(let lines): found.formUnion(lines.compactMap(\.bank))
+      case .party(let code): add(code)
+      case .parties(let codes): codes.forEach(add)
+      case .lines(let lines): lines.compactMap(\.bank).forEach(add)
       case .guarantee, .money, .rate, .day, .period, .text, .flag, .count, .account, .charter: break
       }
     }

@@ -38,6 +38,8 @@ public enum FieldValue: Hashable, Sendable {
 /// The fields of an event, understood: what a kind is made from.
 public struct Fields: Hashable, Sendable {
   private(set) var values: [(name: String, value: FieldValue)] = []
+  /// The canonical text, once it was written.
+  private var known: String?
 
   public init() {}
 
@@ -54,7 +56,14 @@ public struct Fields: Hashable, Sendable {
 
   public mutating func set(_ name: String, _ value: FieldValue) {
     values.append((name, value))
+    known = nil
   }
+
+  /// The canonical text: names and values as JSON, ordered by name.
+  public var text: String { known ?? JSONWriter.text(tree) }
+
+  /// Writes the canonical text now, on the thread that reads the event, and keeps it.
+  mutating func settle() { known = text }
 
   /// Names and canonical values, ordered by name.
   public var tree: Tree {

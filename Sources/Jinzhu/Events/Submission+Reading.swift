@@ -57,6 +57,7 @@ extension Submission {
     guard complaints.isEmpty, case .day(let date) = common["date"] else {
       throw Complaints(items: complaints)
     }
+    fields.settle()
     func text(_ name: String) -> String? {
       if case .text(let text) = common[name] { text } else { nil }
     }

@@ -5,8 +5,7 @@ extension Books {
     case .change(let code, let what):
       let change = PartyChange(event: event.number, day: event.day, what: what)
       try reweigh(code) {
-        var party = parties[code] ?? Party(code: code, changes: [])
-        party.changes.append(change)
+        let party = (parties[code] ?? Party(code: code, changes: [])).with(change)
         parties[code] = party
         note(code, what)
         try shelf.save(party, change: change)
@@ -77,11 +76,8 @@ extension Books {
 
   private func undoChange(of code: ID<Party>, event: Int64, from day: Day) throws {
     try reweigh(code) {
-      guard var party = parties[code] else { return }
-      for index in party.changes.indices where party.changes[index].event == event {
-        party.changes[index].undone = day
-      }
-      parties[code] = party
+      guard let party = parties[code] else { return }
+      parties[code] = party.undoing(event, from: day)
       try shelf.undo(code, change: event, from: day)
     }
   }

@@ -106,6 +106,7 @@ extension Books {
       owedToMembers = try owedToMembers + min(before, .zero) - min(after, .zero)
     }
     balances[place].total = after
+    moves?.add(amount, at: place, on: day, isClosing: posting.isClosing)
     balances[place].lastDay = max(balances[place].lastDay, day)
     if !isDirty[place] {
       isDirty[place] = true
@@ -121,6 +122,7 @@ extension Books {
 
   private func keepGuarantee(of draft: Draft, as event: Event) throws {
     guard let state = draft.guarantee else { return }
+    if event.submission.kind == .workoutAssume { assumed.insert(state.code) }
     // An issue replaces only what a reversed issue of the same code left behind.
     let replaced = try draft.opened ?? record(of: state.code)
     try keep(

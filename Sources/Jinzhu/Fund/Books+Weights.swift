@@ -33,9 +33,9 @@ extension Books {
   /// Paid-in capital at the end of each day of a span, added up, in fen (domain §9).
   func shareDays(of code: ID<Party>, from first: Day, through last: Day) throws -> Int64 {
     let sub = SubAccount(.paidInCapital, party: code)
-    guard let known = try subBalance(sub) else { return 0 }
+    guard let place = try place(of: sub) else { return 0 }
     let before = first > .earliest ? try first.adding(days: -1) : first
-    let moves = try shelf.movements(of: known.id, after: before).prefix { $0.day <= last }
+    let moves = try movements(at: place, after: before).prefix { $0.day <= last }
     return try ShareDays.sum(
       from: first, through: last, opening: try held(sub, on: before).fen,
       moves: moves.map { ($0.day, try (-$0.amount).fen) })

@@ -48,10 +48,14 @@ public final class Books {
   /// The places of balances that are not on the shelf yet, each one once.
   var dirtyBalances: [Int] = []
   var isDirty: [Bool] = []
+  /// What moved them; `nil` unless all of it went through these books.
+  var moves: Moves?
   var months: [MonthKey: MonthDelta] = [:]
   var guarantees: [ID<Guarantee>: GuaranteeRecord] = [:]
   /// Codes of the open guarantees of obligors who were asked for.
   var openCodes: [ID<Party>: Set<ID<Guarantee>>] = [:]
+  /// Codes of guarantees that someone assumed, also if that was taken back since.
+  var assumed: Set<ID<Guarantee>> = []
   /// Codes that were not on the shelf when they were first asked for.
   var newGuarantees: Set<ID<Guarantee>> = []
   var exposures: [ExposureHolder: Exposure] = [:]
@@ -63,6 +67,7 @@ public final class Books {
     (self.shelf, self.now) = (shelf, now)
     let lastDay = try shelf.lastDay()
     (latestDay, startedEmpty) = (lastDay ?? .earliest, lastDay == nil)
+    moves = lastDay == nil ? Moves() : nil
     charters = try shelf.charters()
     closes = try shelf.closes()
     lastClosedDay = closes.map(\.period.last).max()
@@ -167,16 +172,29 @@ public final class Books {
     places[balance.sub] = balances.count
     balances.append(balance)
     isDirty.append(false)
+    moves?.open(balance.sub.account)
     return balances.count - 1
+  }
+
+  /// What moved the balance of a place on the days after one, day by day.
+  func movements(at place: Int, after day: Day) throws -> [(day: Day, amount: Money)] {
+    try moves?.movements(at: place, after: day)
+      ?? shelf.movements(of: balances[place].id, after: day)
+  }
+
+  /// Debits less credits of an account in a span of days, without closing entries.
+  func turnover(of account: Account, from: Day, through: Day) throws -> Money {
+    if let moves { return try moves.turnover(of: account, from: from, through: through) }
+    try settle()
+    return try shelf.turnover(of: account, from: from, through: through)
   }
 
   /// The balance at the end of a day, debit positive.
   public func balance(of sub: SubAccount, on day: Day) throws -> Money {
     guard let place = try place(of: sub) else { return .zero }
     if balances[place].lastDay <= day { return balances[place].total }
-    let known = balances[place]
-    let later = try Money.sum(shelf.movements(of: known.id, after: day).map(\.amount))
-    return try known.total - later
+    let later = try Money.sum(movements(at: place, after: day).map(\.amount))
+    return try balances[place].total - later
   }
 
   /// The balance at the end of a day, positive on the account's normal side.
@@ -188,13 +206,13 @@ public final class Books {
   /// The least balance from the end of a day on, positive on a side, the account's normal one
   /// unless another is asked for: what may be taken from it.
   func available(_ sub: SubAccount, from day: Day, on side: Side? = nil) throws -> Money {
-    guard let known = try subBalance(sub) else { return .zero }
+    guard let place = try place(of: sub) else { return .zero }
     let side = side ?? sub.account.normalSide
     func counted(_ money: Money) throws -> Money { side == .debit ? money : try -money }
     var running = try balance(of: sub, on: day)
     var least = try counted(running)
-    if known.lastDay > day {
-      for movement in try shelf.movements(of: known.id, after: day) {
+    if balances[place].lastDay > day {
+      for movement in try movements(at: place, after: day) {
         try running += movement.amount
         least = min(least, try counted(running))
       }
@@ -205,6 +223,11 @@ public final class Books {
   /// Totals of all accounts at the end of a day, debit positive.
   public func totals(on day: Day) throws -> [Account: Money] {
     if day >= latestDay { return accountTotals }
+    if let moves {
+      let later = try moves.totals(after: day)
+      return try Dictionary(
+        uniqueKeysWithValues: accountTotals.map { ($0, try $1 - (later[$0] ?? .zero)) })
+    }
     try settle()
     return try shelf.accountTotals(asOf: day)
   }
@@ -215,12 +238,23 @@ public final class Books {
     return account.normalSide == .debit ? total : try -total
   }
 
+  /// The balances of an account that are not zero, or moved after a day; in no order.
+  func balances(of account: Account, movedAfter day: Day) throws -> [SubBalance] {
+    guard let moves else {
+      try settle()
+      return try shelf.balances(of: account, movedAfter: day)
+    }
+    return moves.places(of: account).compactMap { place in
+      guard !balances[place].total.isZero || balances[place].lastDay > day else { return nil }
+      return balances[place]
+    }
+  }
+
   /// Balances of an account's sub-ledger at the end of a day, by party, zero ones left out.
   func partyBalances(_ account: Account, on day: Day) throws
     -> [(party: ID<Party>, balance: Money)]
   {
-    try settle()
-    return try shelf.balances(of: account, movedAfter: day).compactMap { known in
+    return try balances(of: account, movedAfter: day).compactMap { known in
       guard let party = known.sub.party else { return nil }
       let balance = try held(known.sub, on: day)
       return balance.isZero ? nil : (party, balance)

@@ -1,33 +1,47 @@
 /// Somebody the fund deals with: a member, a contract farmer, a bank, a re-guarantor.
-public struct Party: Hashable, Sendable {
+///
+/// It never changes: what happens to a party makes another one. Whoever looks one up, for every
+/// event several times, copies a reference.
+public final class Party: Hashable, Sendable {
   public let code: ID<Party>
   /// The changes recorded for the party, in the order of recording.
-  public var changes: [PartyChange] {
-    didSet { settle() }
-  }
-  /// The party as it stands after all changes, and the day from which on it does.
-  private var settled: (from: Day, facts: PartyFacts?) = (.earliest, nil)
+  public let changes: [PartyChange]
+  /// The day from which on the party stands as after all changes.
+  private let settled: Day
+  private let latest: PartyFacts?
 
   public init(code: ID<Party>, changes: [PartyChange]) {
     (self.code, self.changes) = (code, changes)
-    settle()
+    settled = changes.flatMap { [$0.day, $0.undone ?? $0.day] }.max() ?? .earliest
+    latest = Self.told(changes, on: .latest)
   }
 
   public static func == (a: Party, b: Party) -> Bool { a.code == b.code && a.changes == b.changes }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(changes) }
 
-  private mutating func settle() {
-    let days = changes.flatMap { [$0.day, $0.undone ?? $0.day] }
-    settled = (days.max() ?? .earliest, told(on: .latest))
+  /// The party after one more change.
+  public func with(_ change: PartyChange) -> Party {
+    Party(code: code, changes: changes + [change])
+  }
+
+  /// The party with an event's change taken back from a day on.
+  func undoing(_ event: Int64, from day: Day) -> Party {
+    Party(
+      code: code,
+      changes: changes.map { change in
+        var change = change
+        if change.event == event { change.undone = day }
+        return change
+      })
   }
 
   /// The party as it stands at the end of a day; `nil` before it was added.
   public func facts(on day: Day) -> PartyFacts? {
-    day >= settled.from ? settled.facts : told(on: day)
+    day >= settled ? latest : Self.told(changes, on: day)
   }
 
-  private func told(on day: Day) -> PartyFacts? {
+  private static func told(_ changes: [PartyChange], on day: Day) -> PartyFacts? {
     var facts: PartyFacts?
     for change in changes.sorted(by: { ($0.day, $0.event) < ($1.day, $1.event) }) {
       if change.day > day { break }
@@ -60,124 +74,5 @@ public struct PartyChange: Hashable, Sendable {
 
   public init(event: Int64, day: Day, what: What, undone: Day? = nil) {
     (self.event, self.day, self.what, self.undone) = (event, day, what, undone)
-  }
-}
-
-/// What is known of a party on a day.
-public struct PartyFacts: Hashable, Sendable {
-  public var name: String
-  public var role: Role
-  /// The member who answers for a contract farmer; `nil` for everybody else.
-  public var sponsor: ID<Party>?
-  /// The joint-liability group (联保小组); `nil` outside any.
-  public var group: String?
-  /// `nil` where nobody recorded it: then the party counts as large.
-  public var size: Size?
-  public var trade: String?
-  public var related: [ID<Party>]
-  public var isController: Bool
-  public var idNumber: String?
-  /// The reason of a sanction in force; `nil` when there is none.
-  public var sanction: String?
-  /// The agreement in force with a bank; `nil` when none was signed.
-  public var agreement: Agreement?
-
-  public enum Role: String, CaseIterable, Sendable {
-    case member, farmer, bank, reguarantor, other
-
-    public var words: Words {
-      switch self {
-      case .member: Words("股东", "member")
-      case .farmer: Words("承包户", "contract farmer")
-      case .bank: Words("银行", "bank")
-      case .reguarantor: Words("再担保机构", "re-guarantor")
-      case .other: Words("其他", "other")
-      }
-    }
-  }
-
-  public enum Size: String, CaseIterable, Sendable {
-    case farmer, micro, small, medium, large
-
-    public var words: Words {
-      switch self {
-      case .farmer: Words("农户", "farmer")
-      case .micro: Words("微型企业", "micro enterprise")
-      case .small: Words("小型企业", "small enterprise")
-      case .medium: Words("中型企业", "medium enterprise")
-      case .large: Words("大型企业", "large enterprise")
-      }
-    }
-  }
-
-  public init(
-    name: String, role: Role, sponsor: ID<Party>? = nil, group: String? = nil, size: Size? = nil,
-    trade: String? = nil, related: [ID<Party>] = [], isController: Bool = false,
-    idNumber: String? = nil
-  ) {
-    (self.name, self.role, self.sponsor, self.group) = (name, role, sponsor, group)
-    (self.size, self.trade, self.related) = (size, trade, related)
-    (self.isController, self.idNumber) = (isController, idNumber)
-  }
-
-  mutating func apply(_ what: PartyChange.What) {
-    switch what {
-    case .added(let facts): self = facts
-    case .updated(let update): update.apply(to: &self)
-    case .sanctioned(let reason): sanction = reason
-    case .reinstated: sanction = nil
-    case .agreed(let terms): agreement = terms
-    }
-  }
-}
-
-/// The fields of a party that an update changes; `nil` leaves a field as it was.
-public struct PartyUpdate: Hashable, Sendable {
-  public var name: String?
-  public var role: PartyFacts.Role?
-  public var sponsor: ID<Party>?
-  public var group: String?
-  public var size: PartyFacts.Size?
-  public var trade: String?
-  public var related: [ID<Party>]?
-  public var isController: Bool?
-  public var idNumber: String?
-
-  public init(
-    name: String? = nil, role: PartyFacts.Role? = nil, sponsor: ID<Party>? = nil,
-    group: String? = nil, size: PartyFacts.Size? = nil, trade: String? = nil,
-    related: [ID<Party>]? = nil, isController: Bool? = nil, idNumber: String? = nil
-  ) {
-    (self.name, self.role, self.sponsor, self.group) = (name, role, sponsor, group)
-    (self.size, self.trade, self.related) = (size, trade, related)
-    (self.isController, self.idNumber) = (isController, idNumber)
-  }
-
-  func apply(to facts: inout PartyFacts) {
-    if let name { facts.name = name }
-    if let role { facts.role = role }
-    // Nobody answers any more for a farmer who became a member, or left.
-    if facts.role != .farmer { facts.sponsor = nil }
-    if let sponsor { facts.sponsor = sponsor }
-    if let group { facts.group = group }
-    if let size { facts.size = size }
-    if let trade { facts.trade = trade }
-    if let related { facts.related = related }
-    if let isController { facts.isController = isController }
-    if let idNumber { facts.idNumber = idNumber }
-  }
-}
-
-/// The terms agreed with a bank (银担合作协议).
-public struct Agreement: Hashable, Sendable {
-  /// The fund's share of a loan; `nil` leaves the charter's.
-  public var coverage: Rate?
-  /// Margin required per yuan of own share in force at the bank; `nil` asks for none.
-  public var marginRate: Rate?
-  /// The most that may be in force in loan balances at the bank; `nil` sets no line.
-  public var line: Money?
-
-  public init(coverage: Rate? = nil, marginRate: Rate? = nil, line: Money? = nil) {
-    (self.coverage, self.marginRate, self.line) = (coverage, marginRate, line)
   }
 }

@@ -6,7 +6,6 @@ struct ReserveProvision {
   let compensation: Money
 
   init(on day: Day, in books: Books, under rules: Charter.Reserves) throws {
-    try books.settle()
     unearned = try Self.unearned(on: day, in: books, under: rules)
     compensation = try Self.compensation(on: day, in: books, under: rules)
   }
@@ -17,8 +16,8 @@ struct ReserveProvision {
     on day: Day, in books: Books, under rules: Charter.Reserves
   ) throws -> Money {
     let from = try day.adding(months: -12).adding(days: 1)
-    let fees = try -books.shelf.turnover(of: .feeIncome, from: from, through: day)
-    let ceded = try books.shelf.turnover(of: .reguaranteeFee, from: from, through: day)
+    let fees = try -books.turnover(of: .feeIncome, from: from, through: day)
+    let ceded = try books.turnover(of: .reguaranteeFee, from: from, through: day)
     let target = try rules.unearned.of(max(.zero, fees - ceded))
     return try target - books.held(SubAccount(.unearnedReserve), on: day)
   }
@@ -29,7 +28,7 @@ struct ReserveProvision {
     on day: Day, in books: Books, under rules: Charter.Reserves
   ) throws -> Money {
     let liability = try books.total(.inForce, on: day)
-    let provided = try books.shelf.turnover(
+    let provided = try books.turnover(
       of: .compensationProvision, from: day.firstOfYear, through: day)
     let held = try books.held(SubAccount(.compensationReserve), on: day)
     let wanted = try rules.compensation.of(liability) - provided

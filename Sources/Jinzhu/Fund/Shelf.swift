@@ -8,7 +8,8 @@ public protocol Shelf: AnyObject {
   /// The event that reversed another; `nil` while it stands.
   func reversal(of event: Int64) throws -> Int64?
   func postings(of event: Int64) throws -> [Posting]
-  /// Standing events of some kinds dated after a day, oldest first, at most 20.
+  /// Standing events of some kinds dated after a day, but for the first event of all; oldest first,
+  /// at most 20.
   func events(of kinds: [EventKind], after day: Day) throws -> [Event]
   /// The latest day that any event but the first is dated.
   func lastDay() throws -> Day?

@@ -34,7 +34,7 @@ extension Draft {
     for account in Account.allCases
     where account.accountClass == .income || account.accountClass == .expense {
       var balances = moved.filter { $0.key.account == account }
-      for known in try books.shelf.balances(of: account, movedAfter: day) {
+      for known in try books.balances(of: account, movedAfter: day) {
         let balance = try known.lastDay <= day ? known.total : books.balance(of: known.sub, on: day)
         balances[known.sub] = try (balances[known.sub] ?? .zero) + balance
       }

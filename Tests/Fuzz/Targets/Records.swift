@@ -66,12 +66,12 @@ enum Records {
   }
 
   private static func stored(_ submission: Submission) -> String? {
-    let text = JSONWriter.text(submission.fields.tree)
+    let text = submission.fields.text
     if text.utf8.contains(where: { $0 < 0x20 }) { return "a control character is stored" }
     guard let tree = try? JSONReader.read(Array(text.utf8), strings: .lenient),
       let fields = try? Fields(stored: tree, of: submission.kind)
     else { return "`\(text)` is not read again" }
-    let again = JSONWriter.text(fields.tree)
+    let again = fields.text
     return again.utf8.elementsEqual(text.utf8) ? nil : "`\(text)` reads as `\(again)`"
   }
 }

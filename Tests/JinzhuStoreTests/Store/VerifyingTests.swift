@@ -223,7 +223,7 @@ import Testing
     for number in 1...Int64(Ledgers.lines.count + 13) {
       let event = try #require(try book.shelf.event(number))
       previous = Chain.hash(
-        of: event, content: JSONWriter.text(event.submission.fields.tree),
+        of: event, content: event.submission.fields.text,
         postings: try book.shelf.postings(of: number), after: previous)
       let update = try book.database.prepare("UPDATE event SET hash = ?1 WHERE number = ?2")
       try update.bind(1, previous)

@@ -69,7 +69,6 @@ struct EventReverse: EventBody {
     case .charterAdopt:
       guard draft.day < draft.books.latestDay else { return }
       resting = try shelf.events(of: EventKind.allCases, after: draft.day)
-        .filter { $0.number > 1 }
     default:
       guard case .guarantee(let code) = event.submission.fields["guarantee"] else { return }
       let record = try draft.books.record(of: code)

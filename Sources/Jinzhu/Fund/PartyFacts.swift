@@ -1,0 +1,182 @@
+/// What is known of a party on a day.
+public struct PartyFacts: Hashable, Sendable {
+  private var kept: Kept
+
+  public var name: String {
+    get { kept.values.name }
+    set { change { $0.name = newValue } }
+  }
+  public var role: Role {
+    get { kept.values.role }
+    set { change { $0.role = newValue } }
+  }
+  /// The member who answers for a contract farmer; `nil` for everybody else.
+  public var sponsor: ID<Party>? {
+    get { kept.values.sponsor }
+    set { change { $0.sponsor = newValue } }
+  }
+  /// The joint-liability group (联保小组); `nil` outside any.
+  public var group: String? {
+    get { kept.values.group }
+    set { change { $0.group = newValue } }
+  }
+  /// `nil` where nobody recorded it: then the party counts as large.
+  public var size: Size? {
+    get { kept.values.size }
+    set { change { $0.size = newValue } }
+  }
+  public var trade: String? {
+    get { kept.values.trade }
+    set { change { $0.trade = newValue } }
+  }
+  public var related: [ID<Party>] {
+    get { kept.values.related }
+    set { change { $0.related = newValue } }
+  }
+  public var isController: Bool {
+    get { kept.values.isController }
+    set { change { $0.isController = newValue } }
+  }
+  public var idNumber: String? {
+    get { kept.values.idNumber }
+    set { change { $0.idNumber = newValue } }
+  }
+  /// The reason of a sanction in force; `nil` when there is none.
+  public var sanction: String? {
+    get { kept.values.sanction }
+    set { change { $0.sanction = newValue } }
+  }
+  /// The agreement in force with a bank; `nil` when none was signed.
+  public var agreement: Agreement? {
+    get { kept.values.agreement }
+    set { change { $0.agreement = newValue } }
+  }
+
+  private mutating func change(_ body: (inout Values) -> Void) {
+    var values = kept.values
+    body(&values)
+    kept = Kept(values)
+  }
+
+  private struct Values: Hashable, Sendable {
+    var name: String
+    var role: Role
+    var sponsor: ID<Party>?
+    var group: String?
+    var size: Size?
+    var trade: String?
+    var related: [ID<Party>]
+    var isController: Bool
+    var idNumber: String?
+    var sanction: String?
+    var agreement: Agreement?
+  }
+
+  /// Kept once, however often it is looked up.
+  private final class Kept: Hashable, Sendable {
+    let values: Values
+    init(_ values: Values) { self.values = values }
+    static func == (a: Kept, b: Kept) -> Bool { a === b || a.values == b.values }
+    func hash(into hasher: inout Hasher) { hasher.combine(values) }
+  }
+
+  public enum Role: String, CaseIterable, Sendable {
+    case member, farmer, bank, reguarantor, other
+
+    public var words: Words {
+      switch self {
+      case .member: Words("股东", "member")
+      case .farmer: Words("承包户", "contract farmer")
+      case .bank: Words("银行", "bank")
+      case .reguarantor: Words("再担保机构", "re-guarantor")
+      case .other: Words("其他", "other")
+      }
+    }
+  }
+
+  public enum Size: String, CaseIterable, Sendable {
+    case farmer, micro, small, medium, large
+
+    public var words: Words {
+      switch self {
+      case .farmer: Words("农户", "farmer")
+      case .micro: Words("微型企业", "micro enterprise")
+      case .small: Words("小型企业", "small enterprise")
+      case .medium: Words("中型企业", "medium enterprise")
+      case .large: Words("大型企业", "large enterprise")
+      }
+    }
+  }
+
+  public init(
+    name: String, role: Role, sponsor: ID<Party>? = nil, group: String? = nil, size: Size? = nil,
+    trade: String? = nil, related: [ID<Party>] = [], isController: Bool = false,
+    idNumber: String? = nil
+  ) {
+    kept = Kept(
+      Values(
+        name: name, role: role, sponsor: sponsor, group: group, size: size, trade: trade,
+        related: related, isController: isController, idNumber: idNumber))
+  }
+
+  mutating func apply(_ what: PartyChange.What) {
+    switch what {
+    case .added(let facts): self = facts
+    case .updated(let update): update.apply(to: &self)
+    case .sanctioned(let reason): sanction = reason
+    case .reinstated: sanction = nil
+    case .agreed(let terms): agreement = terms
+    }
+  }
+}
+
+/// The fields of a party that an update changes; `nil` leaves a field as it was.
+public struct PartyUpdate: Hashable, Sendable {
+  public var name: String?
+  public var role: PartyFacts.Role?
+  public var sponsor: ID<Party>?
+  public var group: String?
+  public var size: PartyFacts.Size?
+  public var trade: String?
+  public var related: [ID<Party>]?
+  public var isController: Bool?
+  public var idNumber: String?
+
+  public init(
+    name: String? = nil, role: PartyFacts.Role? = nil, sponsor: ID<Party>? = nil,
+    group: String? = nil, size: PartyFacts.Size? = nil, trade: String? = nil,
+    related: [ID<Party>]? = nil, isController: Bool? = nil, idNumber: String? = nil
+  ) {
+    (self.name, self.role, self.sponsor, self.group) = (name, role, sponsor, group)
+    (self.size, self.trade, self.related) = (size, trade, related)
+    (self.isController, self.idNumber) = (isController, idNumber)
+  }
+
+  func apply(to facts: inout PartyFacts) {
+    if let name { facts.name = name }
+    if let role { facts.role = role }
+    // Nobody answers any more for a farmer who became a member, or left.
+    if facts.role != .farmer { facts.sponsor = nil }
+    if let sponsor { facts.sponsor = sponsor }
+    if let group { facts.group = group }
+    if let size { facts.size = size }
+    if let trade { facts.trade = trade }
+    if let related { facts.related = related }
+    if let isController { facts.isController = isController }
+    if let idNumber { facts.idNumber = idNumber }
+  }
+}
+
+/// The terms agreed with a bank (银担合作协议).
+public struct Agreement: Hashable, Sendable {
+  /// The fund's share of a loan; `nil` leaves the charter's.
+  public var coverage: Rate?
+  /// Margin required per yuan of own share in force at the bank; `nil` asks for none.
+  public var marginRate: Rate?
+  /// The most that may be in force in loan balances at the bank; `nil` sets no line.
+  public var line: Money?
+
+  public init(coverage: Rate? = nil, marginRate: Rate? = nil, line: Money? = nil) {
+    (self.coverage, self.marginRate, self.line) = (coverage, marginRate, line)
+  }
+}
