@@ -73,9 +73,9 @@ final class BookShelf {
   }
 
   /// From now on, what is recorded is written by another thread: for long batches.
-  func writeBehind() {
+  func writeBehind(keeping capacity: Int64 = Recent.most) {
     guard scribe == nil else { return }
-    (scribe, recent) = (Scribe(), Recent(after: tail.number))
+    (scribe, recent) = (Scribe(), Recent(after: tail.number, keeping: capacity))
   }
 
   /// Ends that, once all is written.

@@ -4,7 +4,9 @@ internal import Jinzhu
 /// what is taken back is mostly what was recorded just before.
 struct Recent {
   /// How many events are kept.
-  private static let capacity: Int64 = 65_536
+  static let most: Int64 = 65_536
+
+  private let capacity: Int64
 
   /// The last event before the transaction.
   private let before: Int64
@@ -18,7 +20,9 @@ struct Recent {
   /// The last event that names each party, or moves a balance of his.
   private var mentions: [ID<Party>: Int64] = [:]
 
-  init(after number: Int64) { before = number }
+  init(after number: Int64, keeping capacity: Int64) {
+    (before, self.capacity) = (number, capacity)
+  }
 
   mutating func keep(_ event: Event, _ postings: [Posting]) {
     events[event.number] = (event, postings)
@@ -27,7 +31,7 @@ struct Recent {
       if let party = posting.debit.party { mentions[party] = event.number }
       if let party = posting.credit.party { mentions[party] = event.number }
     }
-    let old = event.number - Self.capacity
+    let old = event.number - capacity
     events[old] = nil
     states[old] = nil
   }
@@ -61,7 +65,7 @@ struct Recent {
   /// The first events of some kinds that stand and are dated after a day, if that is known here: of
   /// an empty book, as long as all are kept.
   func events(of kinds: [EventKind], after day: Day, atMost limit: Int) -> [Event]? {
-    guard before <= 1, events.count < Self.capacity else { return nil }
+    guard before <= 1, events.count < capacity else { return nil }
     let found = events.values.lazy.map(\.event).filter {
       $0.day > day && kinds.contains($0.submission.kind) && $0.submission.kind != .eventReverse
         && $0.submission.kind != .periodReopen

@@ -4,7 +4,7 @@ public import Jinzhu
 public final class Recorder {
   /// The books with all that was recorded so far.
   public let books: Books
-  private let shelf: BookShelf
+  let shelf: BookShelf
   private let instant: Instant
 
   init(books: Books, shelf: BookShelf, at instant: Instant) {
