@@ -398,6 +398,7 @@ def count(fund):
           file=sys.stderr)
     source = pathlib.Path(__file__).parents[3] / "Sources/Jinzhu/Events/EventKind.swift"
     known = re.findall(r'case \w+ = "([a-z]+\.[a-zA-Z]+)"', source.read_text(encoding="utf-8"))
-    missing = [kind for kind in known if kind not in kinds]
+    # Forms are filed from a whole book: their bytes are none of the story.
+    missing = [kind for kind in known if kind not in kinds and kind != "filing.submit"]
     if missing:
         sys.exit(f"never recorded: {' '.join(missing)}")
