@@ -115,6 +115,25 @@ extension BookShelf {
     return try all(query)
   }
 
+  func every(of kinds: [EventKind]) throws -> [Event] {
+    let query = try statement(
+      built: """
+        SELECT \(Self.eventColumns) FROM event e
+        WHERE e.kind IN (SELECT value FROM json_each(?1)) ORDER BY e.number
+        """)
+    try query.bind(1, JSONWriter.text(.list(kinds.map { .text($0.rawValue) })))
+    return try all(query)
+  }
+
+  func firstBooked() throws -> Event? {
+    let query = try statement(
+      built: """
+        SELECT \(Self.eventColumns) FROM event e
+        WHERE e.number = (SELECT event FROM posting ORDER BY event LIMIT 1)
+        """)
+    return try first(query)
+  }
+
   func lastDay() throws -> Day? {
     let query = try statement("SELECT day FROM event WHERE number > 1 ORDER BY day DESC LIMIT 1")
     defer { query.reset() }

@@ -60,6 +60,9 @@ extension History {
     case .periodClose: monthClosed()
     case .periodReopen: periodReopened()
     case .filingSubmit: formsFiled()
+    case .bookOpen: nil
+    case .bankStatement: bankStated()
+    case .bankMatch: bankMatched()
     }
   }
 

@@ -8,6 +8,7 @@ extension Known {
       move(posting.debit, by: fen, on: event.day)
       move(posting.credit, by: -fen, on: event.day)
     }
+    noteCash(postings, of: event)
     latestDay = max(latestDay, event.day)
     if [.lossWriteOff, .recoveryReceive, .dividendDeclare].contains(proposal.kind) {
       settledDay = max(settledDay, event.day)
@@ -36,6 +37,19 @@ extension Known {
     }
   }
 
+  private mutating func noteCash(_ postings: [Posting], of event: Event) {
+    var sums: [ID<Party>?: Int64] = [:]
+    for posting in postings {
+      let fen = posting.isRed ? -posting.amount.fen : posting.amount.fen
+      if posting.debit.account == .cash { sums[posting.debit.party, default: 0] += fen }
+      if posting.credit.account == .cash { sums[posting.credit.party, default: 0] -= fen }
+    }
+    for (bank, fen) in sums where fen != 0 {
+      let moves = (cash[bank] ?? []).suffix(60)
+      cash[bank] = moves + [CashMove(event: event.number, day: event.day, fen: fen)]
+    }
+  }
+
   private mutating func move(_ sub: SubAccount, by fen: Int64, on day: Day) {
     moved[sub] = max(moved[sub] ?? day, day)
     moved[SubAccount(sub.account)] = max(moved[SubAccount(sub.account)] ?? day, day)
@@ -57,6 +71,7 @@ extension Known {
   /// What happened to a party, to the rules or to the fund as a whole.
   private mutating func follow(_ proposal: Proposal, _ done: Done) {
     if done.number > 1 { keep(done, in: &loose) }
+    if proposal.kind == .bankStatement { followStatement(proposal, done) }
     guard let code = proposal.text("party").map({ ID<Party>($0) }) else { return }
     switch proposal.kind {
     case .partyAdd:
@@ -72,6 +87,18 @@ extension Known {
     case .partyReinstate: sanctioned.remove(code)
     default: break
     }
+  }
+
+  private mutating func followStatement(_ proposal: Proposal, _ done: Done) {
+    func fen(_ text: String?) -> Int64 { text.flatMap { try? Money(parsing: $0).fen } ?? 0 }
+    var lines: [Int64] = []
+    if case .list(let items)? = proposal.fields.first(where: { $0.name == "lines" })?.tree {
+      lines = items.map { fen($0["amount"]?.text) }
+    }
+    statements.append(
+      KnownStatement(
+        event: done.number, bank: proposal.text("bank").map { ID($0) }, day: done.day,
+        closing: fen(proposal.text("closing")), lines: lines))
   }
 
   /// What happened to a guarantee.
@@ -128,6 +155,7 @@ extension Known {
   /// Takes back what a reversed event did.
   private mutating func forget(_ number: Int64, on day: Day) {
     lastReversed = nil
+    statements.removeAll { $0.event == number }
     if let period = closes[number] { closed.removeAll { $0 == period } }
     if let place = loose.firstIndex(where: { $0.number == number }) {
       let proposal = loose.remove(at: place).proposal

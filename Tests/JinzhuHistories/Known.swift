@@ -44,6 +44,10 @@ public struct Known: Sendable {
   var lastReversed: Proposal?
   /// Periods that are closed, in the order of closing.
   public internal(set) var closed: [Period] = []
+  /// What events moved on each bank account, the latest ones.
+  var cash: [ID<Party>?: [CashMove]] = [:]
+  /// Bank statements that stand.
+  var statements: [KnownStatement] = []
   /// The latest day of anything recorded.
   public internal(set) var latestDay = Day.earliest
   /// The number of the last event recorded.
@@ -106,4 +110,21 @@ public struct KnownGuarantee: Sendable {
   var events: [(number: Int64, proposal: Proposal, before: State)] = []
   /// The latest day of its events and reversals.
   var latestDay: Day
+}
+
+/// What an event moved on a bank account, in fen.
+struct CashMove: Sendable {
+  var event: Int64
+  var day: Day
+  var fen: Int64
+}
+
+/// A bank statement that stands.
+struct KnownStatement: Sendable {
+  var event: Int64
+  var bank: ID<Party>?
+  var day: Day
+  /// Fen, like the lines.
+  var closing: Int64
+  var lines: [Int64]
 }

@@ -49,6 +49,7 @@ extension Scale {
       .defaultCompensate, .periodClose:
       5
     case .lossWriteOff: 3
+    case .bookOpen, .bankStatement, .bankMatch: 0
     case .partySanction, .partyReinstate, .marginRelease: 2
     case .dividendDeclare, .agreementSign, .capitalConvert, .lossCover, .reserveProvide,
       .charterAdopt, .periodReopen, .capitalWithdraw:

@@ -82,6 +82,10 @@ public struct Scale: Sendable {
       .reguaranteeFee, .lossCover, .balanceAssert, .reserveProvide, .charterAdopt:
       4
     case .periodClose, .periodReopen, .filingSubmit: 3
+    case .bankStatement: 5
+    case .bankMatch: 12
+    // Only the first event of a book that books anything.
+    case .bookOpen: 0
     }
   }
 }

@@ -80,6 +80,18 @@ this model and the program disagree.
  Q31 Share-days and fees (contracts, charter): for a loss over the twelve months that end on its
      day, for a dividend over the last closed year. Share-days are paid-in capital at the end of
      each of those days, added up.
+ Q32 Fees earned over the term (§9). The day of the start has not elapsed at its end, the due date
+     has; the fee is all that issue and extensions credited in advance, over the days from the
+     start to the due date of the day; a year's close earns as a month's does, before it provides.
+     A close before a later close earns nothing. A refund or waiver is booked against income (§4),
+     and changes nothing of what is earned. When an issue or an extension is reversed, what was
+     earned beyond what is left goes back in red.
+ Q33 Moving in (§4 book.open). What was paid is principal as far as what left the balance reaches,
+     the rest interest. What was written off counts as charged to income: its layers are not
+     stated. What happened before counts since the founding, but in no year; the compensation
+     balance brought in is that at the start of the opening's year. A guarantee is issued on its
+     start; its joint group is that of the opening's day. A fee in advance is earned over the days
+     that were left.
 """
 
 import json
@@ -88,7 +100,7 @@ from collections import defaultdict
 from datetime import date
 
 sys.dont_write_bytecode = True
-from reference_book import Book
+from reference_book import Book, Guarantee
 from reference_values import (
     CLASSES, ROLES, add_months, allocate, day_of, money, ratio, rounded, yuan)
 
@@ -219,6 +231,9 @@ class Measures:
     def in_year(self, figure):
         """Over all guarantees: a running figure on the day less the same at the year's start."""
         before = self.book.guarantees(date(self.day.year - 1, 12, 31))
+        opening = self.book.opening(self.day)
+        if opening and opening.day.year == self.day.year:  # Q33
+            before = [Guarantee.opened(opening, *terms) for terms in opening.done["terms"].values()]
         return sum(map(figure, self.guarantees)) - sum(map(figure, before))
 
     def compensation_balance(self, day):
@@ -256,6 +271,11 @@ class Measures:
         written_off = self.in_year(lambda g: g.written_off)
         restored = self.in_year(lambda g: g.restored)
         at_start = self.compensation_balance(date(self.day.year - 1, 12, 31))
+        opening = self.book.opening(self.day)
+        if opening and opening.day.year == self.day.year:  # Q33
+            at_start = sum(
+                money(line["debit"]) for line in opening["balances"]
+                if line["account"] in ("compensationReceivable", "jointReceivable"))
         unearned, compensation, general = (
             -self.total(role)
             for role in ("unearnedReserve", "compensationReserve", "generalRiskReserve"))

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict, namedtuple
 from datetime import date, timedelta
+from fractions import Fraction
 
 from reference_values import (
     CODES, NEVER_NEGATIVE, ROLES, Charter, add_months, allocate, day_of, last_day, money, rate,
@@ -121,6 +122,42 @@ class Guarantee:
         self.manual = None  # class set by hand
         self.extended_overdue = []
 
+    @classmethod
+    def opened(cls, event, item, coverage, fee_rate):
+        """§4 book.open, Q33: a guarantee as it stands when the fund moves in."""
+        g = cls.__new__(cls)
+        issue = Event(event.number, {**item, "kind": "guarantee.issue", "date": item["start"]})
+        issue.done.update(coverage=coverage, rate=fee_rate)
+        g.__init__(issue)
+        g.balance = money(item["balance"])
+        g.share_released = g.share(g.principal) - g.own()
+        g.marked = day_of(item["overdueSince"]) if "overdueSince" in item else None
+        paid = issue.amount("paid")
+        if paid:
+            part = g.coverage
+            most = paid if part == 1 else max(0, int(paid / part) - 1) if part else 0
+            g.compensated = min(g.principal - g.balance, most)
+            g.paid_principal = g.share(g.balance + g.compensated) - g.own()
+            g.paid_interest = paid - g.paid_principal
+            g.first_paid_on = day_of(item["paidOn"])
+            g.settled_cr = g.recovered = issue.amount("recovered")
+            g.written_off = issue.amount("writtenOff")
+            if g.written_off:
+                g.write_offs.append((event.number, event.day, [("income", {None: g.written_off})]))
+        g.repaid = g.principal - g.balance - g.compensated
+        for line in event["balances"]:
+            if line.get("guarantee") != g.code:
+                continue
+            amount = money(line.get("debit") or line["credit"])
+            if line["account"] == "jointReceivable":
+                g.called += amount
+            elif line["account"] == "reguaranteeReceivable":
+                g.claimed += amount
+            elif line["account"] == "foreclosedAsset":
+                g.assets = amount
+                g.recovered += amount
+        return g
+
     def share(self, amount):
         """§2: the fund's share of a loan balance."""
         return rounded(self.coverage * amount)
@@ -168,12 +205,18 @@ class Book:
             for earlier in self.of_guarantee[fields["guarantee"]]:  # §4 rule (a), Q25
                 assert all(d <= event.day for d in [earlier.day] + earlier.undone_on), (
                     f"event {number}: dated before event {earlier.number} of its guarantee")
+        opening = self.opening(event.day)
+        assert opening or not self.opened_on() or event.kind in (
+            "party.add", "party.update", "agreement.sign"), "booked before the opening"
         if event.kind in ONE_PAIR:
             debit, credit = (self.named(event, side) for side in ONE_PAIR[event.kind])
             self.post(event, debit, credit, event.amount())
         else:
             getattr(self, "do_" + event.kind.replace(".", "_"))(event)
         self.events.append(event)
+        for item in fields.get("guarantees", []):
+            self.of_guarantee[item["guarantee"]].append(event)
+            self.check_conservation(item["guarantee"], event.day)
         if "guarantee" in fields:
             self.of_guarantee[fields["guarantee"]].append(event)
             self.check_conservation(fields["guarantee"], event.day)
@@ -208,7 +251,48 @@ class Book:
 
     do_party_update = do_party_sanction = do_party_reinstate = do_party_add
     do_agreement_sign = do_balance_assert = do_charter_adopt = do_party_add
+    do_bank_statement = do_bank_match = do_party_add
     do_filing_submit = do_loan_overdue = do_loan_cure = do_guarantee_classify = do_workout_assume = do_party_add
+
+    # --- moving in (§4 book.open)
+
+    def do_book_open(self, event):
+        assert not self.opening(event.day), "moved in already"
+        lines = [(Sub(line["account"], line.get("party"), line.get("guarantee")),
+                  money(line["debit"]) if "debit" in line else -money(line["credit"]))
+                 for line in event["balances"]]
+        assert sum(amount for _, amount in lines) == 0
+        debits = [[sub, amount] for sub, amount in lines if amount > 0]
+        credits = [[sub, -amount] for sub, amount in lines if amount < 0]
+        while debits:
+            amount = min(debits[0][1], credits[0][1])
+            self.post(event, debits[0][0], credits[0][0], amount)
+            if ROLES[credits[0][0].role] and credits[0][0].role == "feeInAdvance":
+                brought = event.done.setdefault("brought", defaultdict(int))
+                brought[credits[0][0].guarantee] += amount
+            for side in (debits, credits):
+                side[0][1] -= amount
+                if side[0][1] == 0:
+                    side.pop(0)
+        terms = event.done["terms"] = {}
+        for item in event.get("guarantees") or []:
+            charter = self.charter(event.day)
+            named = item.get("coverage") or self.agreement(item["bank"], event.day)
+            coverage = rate(named) if named else charter.coverage
+            terms[item["guarantee"]] = (item, coverage, rate(item.get("feeRate")
+                                                             or charter.fee_rate))
+            g = Guarantee.opened(event, *terms[item["guarantee"]])
+            self.post(event, Sub("inForce", None, g.code), Sub("inForceContra"), g.own())
+
+    def opening(self, day):
+        """The event by which the fund moved in, if it stands on a day."""
+        found = [e for e in self.events if e.kind == "book.open" and e.live(day)]
+        return found[0] if found else None
+
+    def opened_on(self):
+        """The day of moving in, if that stands for good."""
+        found = [e for e in self.events if e.kind == "book.open" and not e.undone_on]
+        return found[0].day if found else None
 
     # --- capital
 
@@ -237,7 +321,52 @@ class Book:
 
     def charge_fee(self, event, fee):
         code = event["guarantee"]
-        self.post(event, Sub("feeReceivable", None, code), Sub("feeIncome", None, code), fee)
+        credited = "feeIncome"
+        if self.charter(event.day).fee_over_term:
+            credited = "feeInAdvance"
+            event.done["in_advance"] = fee
+        self.post(event, Sub("feeReceivable", None, code), Sub(credited, None, code), fee)
+
+    # --- fees earned over the term (§9)
+
+    def earn(self, event, code, amount):
+        self.post(event, Sub("feeInAdvance", None, code), Sub("feeIncome", None, code), amount)
+
+    def earn_fees(self, event):
+        """§9: each close earns the elapsed days' part, of every guarantee."""
+        day = event.day
+        later = [e for e in self.events if e.kind == "period.close" and e.day > day
+                 and not e.undone_on]
+        if later:  # Q32
+            return
+        for sub, balance in sorted(self.sub_ledgers("feeInAdvance", day).items(),
+                                   key=lambda item: item[0].guarantee.encode()):
+            g = self.guarantee(sub.guarantee, day)
+            unearned = 0
+            if g is not None and g.balance > 0 and day < g.due:
+                fee = sum(e.done.get("in_advance", 0) for e in self.of_guarantee[g.code]
+                          if e.live(day))
+                passed = max(0, (day - g.start).days)
+                unearned = fee - rounded(Fraction(fee * passed, (g.due - g.start).days))
+                opening = self.opening(day)
+                brought = opening.done.get("brought", {}).get(g.code, 0) if opening else 0
+                if brought:  # Q33: over the days that were left
+                    passed = (day - opening.day).days
+                    unearned += brought - rounded(
+                        Fraction(brought * passed, (g.due - opening.day).days))
+            lasting = self.lasting_of_guarantee("feeInAdvance", day, g.code if g else sub.guarantee)
+            self.earn(event, sub.guarantee, max(0, min(-balance - unearned, lasting)))
+
+    def earn_rest(self, event):
+        """§9: a full release earns the rest."""
+        lasting = self.lasting_of_guarantee("feeInAdvance", event.day, event["guarantee"])
+        self.earn(event, event["guarantee"], lasting)
+
+    def lasting_of_guarantee(self, role, day, code):
+        """The least that a guarantee's credit balance is on a day and every later one."""
+        later = {posting.day for posting, sub, _ in self.of_role[role]
+                 if posting.day > day and sub.guarantee == code}
+        return max(0, min(-self.balance(role, d, guarantee=code) for d in {day} | later))
 
     def do_guarantee_issue(self, event):
         charter = self.charter(event.day)
@@ -264,11 +393,18 @@ class Book:
 
     def do_guarantee_release(self, event):
         g = self.guarantee(event["guarantee"], event.day)
-        self.memo(event, -g.leave(g.balance))
+        self.leave_force(event, g, g.balance)
 
     def do_loan_repay(self, event):
         g = self.guarantee(event["guarantee"], event.day)
-        self.memo(event, -g.leave(event.amount()))
+        self.leave_force(event, g, event.amount())
+
+    def leave_force(self, event, g, amount):
+        left = g.leave(amount)
+        self.memo(event, -left)
+        if g.balance == 0:
+            self.earn_rest(event)
+        return left
 
     # --- default
 
@@ -277,13 +413,12 @@ class Book:
 
     def do_default_compensate(self, event):
         g = self.guarantee(event["guarantee"], event.day)
-        principal = g.leave(event.amount("principal"))
+        principal = self.leave_force(event, g, event.amount("principal"))
         interest = g.share(event.amount("interest"))
         payer = self.cash(event)
         if event.get("from") == "margin":
             payer = Sub("marginAtBank", g.bank)
         self.post(event, self.receivable(event), payer, principal + interest)
-        self.memo(event, -principal)
         event.done.update(interest=interest)
 
     def do_recovery_receive(self, event):
@@ -535,8 +670,19 @@ class Book:
         assert target.day <= event.day, "a reversal before its event"
         self.undo(event, target)
         event.done["reversed"] = target
+        self.take_back_earned(event, target)
         if "guarantee" in target.fields:
             self.check_conservation(target["guarantee"], event.day)
+
+    def take_back_earned(self, event, target):
+        """Q32: of a fee that is taken back, what has been earned beyond what is left goes back."""
+        code = target.get("guarantee")
+        if code and any(p.credit == Sub("feeInAdvance", None, code) for p in target.postings):
+            days = {event.day} | {p.day for p, sub, _ in self.of_role["feeInAdvance"]
+                                  if p.day > event.day and sub.guarantee == code}
+            least = min(-self.balance("feeInAdvance", d, guarantee=code) for d in days)
+            self.post(event, Sub("feeInAdvance", None, code), Sub("feeIncome", None, code),
+                      max(0, -least), -1)
 
     def undo(self, event, target):
         for posting in target.postings:
@@ -580,6 +726,7 @@ class Book:
             self.post(event, Sub(reserve), Sub(provision), -amount)
 
     def do_period_close(self, event):
+        self.earn_fees(event)
         if "-" in event["period"]:
             return  # a month: locks it
         day, charter = event.day, self.charter(event.day)
@@ -726,7 +873,7 @@ class Book:
     def joint_group(self, code, day):
         """§4 joint.call: who is called, by the state of the day of issue (Q5)."""
         g = self.guarantee(code, day)
-        parties = self.parties(g.issued_on)
+        parties = self.parties(max(g.issued_on, self.opened_on() or g.issued_on))
         borrower = parties[g.borrower]
         called = set()
         group = borrower.get("group")
@@ -745,6 +892,9 @@ class Book:
             if not e.live(day):
                 continue
             kind = e.kind
+            if kind == "book.open":
+                g = Guarantee.opened(e, *e.done["terms"][code])
+                continue
             if kind == "guarantee.issue":
                 g = Guarantee(e)
             elif kind == "guarantee.extend":

@@ -230,7 +230,7 @@ class Charter:
         self.fee_rate = rate(key("fee.rate", "0.7‰"))
         self.fee_basis = key("fee.basis", "annual")
         self.fee_on = key("fee.on", "share")
-        assert key("fee.recognition", "issue") == "issue", "recognition over the term: not modelled"
+        self.fee_over_term = key("fee.recognition", "issue") == "term"
         self.coverage = rate(key("coverage", "100%"))
         self.leverage = Fraction(str(key("limits.leverage", 10)))
         self.focus_leverage = Fraction(str(key("limits.focusLeverage", 15)))

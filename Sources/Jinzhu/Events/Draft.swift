@@ -13,6 +13,8 @@ public struct Draft {
   public internal(set) var warnings: [Refusal] = []
   var guarantee: Guarantee?
   var opened: GuaranteeRecord?
+  /// Guarantees that the fund brings with it when it moves in.
+  var moved: [Guarantee] = []
   var burdens: [Burden] = []
   var effects: [Effect] = []
 
@@ -24,6 +26,7 @@ public struct Draft {
     case reopen(Close)
     case confirm(Assertion)
     case reverse(Event)
+    case open
   }
 
   init(books: Books, submission: Submission, day: Day, number: Int64) throws {
@@ -81,12 +84,16 @@ public struct Draft {
     return record.guarantee
   }
 
-  /// Keeps the guarantee as the event leaves it; what leaves the in-force book is booked.
+  /// Keeps the guarantee as the event leaves it; what leaves the in-force book is booked, and with
+  /// the last of it what is left of a fee in advance.
   mutating func keep(_ changed: Guarantee) throws {
     if let opened {
       let left = try opened.guarantee.ownShare - changed.ownShare
       try post(
         SubAccount(.inForceContra), SubAccount(.inForce, guarantee: changed.code), left)
+      if try opened.guarantee.balance.isPositive, try !changed.balance.isPositive {
+        try earnRest(of: changed.code)
+      }
     }
     guarantee = changed
   }

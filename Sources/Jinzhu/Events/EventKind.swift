@@ -56,6 +56,9 @@ public enum EventKind: String, CaseIterable, Sendable {
   case periodClose = "period.close"
   case periodReopen = "period.reopen"
   case filingSubmit = "filing.submit"
+  case bookOpen = "book.open"
+  case bankStatement = "bank.statement"
+  case bankMatch = "bank.match"
 
   /// The type that owns the kind.
   public var body: any EventBody.Type {
@@ -116,6 +119,9 @@ public enum EventKind: String, CaseIterable, Sendable {
     case .periodClose: PeriodClose.self
     case .periodReopen: PeriodReopen.self
     case .filingSubmit: FilingSubmit.self
+    case .bookOpen: BookOpen.self
+    case .bankStatement: BankStatement.self
+    case .bankMatch: BankMatch.self
     }
   }
 

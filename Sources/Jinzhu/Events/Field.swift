@@ -49,6 +49,8 @@ public enum FieldType: Sendable {
   case account
   /// The lines of a voucher.
   case lines
+  /// A list of records of some fields.
+  indirect case records([Field])
   case charter
 
   /// A closed list from an enumeration of the domain.

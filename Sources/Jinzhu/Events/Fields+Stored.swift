@@ -23,6 +23,7 @@ extension Fields {
       case .party(let code): add(code)
       case .parties(let codes): codes.forEach(add)
       case .lines(let lines): lines.compactMap(\.bank).forEach(add)
+      case .records(let records): records.flatMap(\.parties).forEach(add)
       case .guarantee, .money, .rate, .day, .period, .text, .flag, .count, .account, .charter: break
       }
     }

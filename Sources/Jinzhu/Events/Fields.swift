@@ -12,6 +12,7 @@ public enum FieldValue: Hashable, Sendable {
   case parties([ID<Party>])
   case account(Account)
   case lines([VoucherLine])
+  case records([Fields])
   /// Apart, since a charter would make every value as large as itself.
   indirect case charter(Charter)
 
@@ -30,6 +31,7 @@ public enum FieldValue: Hashable, Sendable {
     case .parties(let codes): .text(codes.map(\.text).joined(separator: " "))
     case .account(let account): .text(account.rawValue)
     case .lines(let lines): .list(lines.map(\.tree))
+    case .records(let records): .list(records.map(\.tree))
     case .charter(let charter): charter.tree
     }
   }

@@ -55,6 +55,8 @@ extension FieldType {
       }
     case .lines:
       if case .lines(let lines) = value { return try Self.areLines(lines) }
+    case .records(let fields):
+      if case .records(let records) = value { return try Self.areRecords(records, of: fields) }
     case .charter:
       if case .charter(let charter) = value { return try Charter(charter.tree) == charter }
     }

@@ -110,6 +110,7 @@ extension FieldType {
   func read(_ tree: Tree) throws -> FieldValue {
     switch self {
     case .lines: return .lines(try VoucherLine.read(tree))
+    case .records(let fields): return .records(try Self.readRecords(tree, of: fields))
     case .charter: return .charter(try Charter(tree))
     case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
       .flag, .count, .parties, .event, .account:
@@ -152,7 +153,7 @@ extension FieldType {
       let codes = text.split { $0 == " " || $0 == ";" || $0 == "、" }.map(String.init)
       return .parties(try codes.map { ID(try Self.code($0)) }.sorted())
     case .account: return .account(try Account(named: text))
-    case .lines, .charter: throw Refusal.notText
+    case .lines, .records, .charter: throw Refusal.notText
     }
   }
 

@@ -29,6 +29,7 @@ extension Books {
       try shelf.save(assertion)
     case .reverse(let reversed):
       try undo(reversed, by: event, postings)
+    case .open: opening = event
     }
   }
 
@@ -53,12 +54,20 @@ extension Books {
     case .balanceAssert:
       assertions.removeAll { $0.event == reversed.number }
       try shelf.undoAssertion(of: reversed.number)
+    case .bookOpen:
+      opening = nil
+      for opened in try fields.records("guarantees") {
+        try undoState(of: opened.guarantee(), by: event)
+      }
     default:
       break
     }
-    guard case .guarantee(let code) = fields["guarantee"], let latest = try record(of: code) else {
-      return
-    }
+    if case .guarantee(let code) = fields["guarantee"] { try undoState(of: code, by: event) }
+  }
+
+  /// A guarantee falls back to what it was before its latest event.
+  private func undoState(of code: ID<Guarantee>, by event: Event) throws {
+    guard let latest = try record(of: code) else { return }
     let restored: GuaranteeRecord
     if latest.before == 0 {
       restored = GuaranteeRecord(

@@ -26,6 +26,9 @@ extension Books {
     try requireOpen(day, for: submission.kind)
     var draft = try Draft(books: self, submission: submission, day: day, number: number)
     try body.book(into: &draft)
+    if let opening, day < opening.day, !draft.postings.isEmpty {
+      throw Refusal.opening(.beforeOpening(day, opened: opening.day))
+    }
     try checkBalances(&draft)
     let adopted = charters.isEmpty ? number : try adoptedCharter(on: day).event
     let event = Event(
@@ -121,6 +124,12 @@ extension Books {
   }
 
   private func keepGuarantee(of draft: Draft, as event: Event) throws {
+    for state in draft.moved {
+      try keep(
+        GuaranteeRecord(
+          guarantee: state, event: event.number, live: event.number, before: 0, day: event.day),
+        replacing: try record(of: state.code))
+    }
     guard let state = draft.guarantee else { return }
     if event.submission.kind == .workoutAssume { assumed.insert(state.code) }
     // An issue replaces only what a reversed issue of the same code left behind.

@@ -25,6 +25,8 @@ public final class Books {
   private(set) var lastClosedDay: Day?
   var parties: [ID<Party>: Party]
   var assertions: [Assertion]
+  /// The event by which the fund moved in; `nil` where it was founded in this book.
+  var opening: Event?
   /// Totals over everything recorded, debit positive.
   var accountTotals: [Account: Money]
   var portfolio: PortfolioTotals
@@ -74,6 +76,7 @@ public final class Books {
     parties = Dictionary(
       try shelf.parties().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     assertions = try shelf.assertions()
+    opening = try shelf.standingOpening()
     accountTotals = try shelf.accountTotals()
     portfolio = try shelf.portfolioTotals()
     for share in try shelf.balances(of: .memberRiskShare, movedAfter: latestDay)

@@ -39,8 +39,8 @@ public struct Charter: Hashable, Sendable {
 
     public enum TermBasis: String, CaseIterable, Sendable { case annual, contract }
     public enum FeeBase: String, CaseIterable, Sendable { case share, principal }
-    /// When the fee is income; `term` comes with the month-end work.
-    public enum Recognition: String, CaseIterable, Sendable { case issue }
+    /// When the fee is income: as it is charged, or day by day over the term of the loan.
+    public enum Recognition: String, CaseIterable, Sendable { case issue, term }
   }
 
   public struct Limits: Hashable, Sendable {

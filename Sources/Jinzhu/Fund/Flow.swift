@@ -57,7 +57,13 @@ public struct Flow: Hashable, Sendable {
       (new?.firstCompensated == nil ? 0 : 1) - (old?.firstCompensated == nil ? 0 : 1)
     writtenOffCount =
       (new?.writeOffs.isEmpty == false ? 1 : 0) - (old?.writeOffs.isEmpty == false ? 1 : 0)
-    guard let old, let new else { return }
+    guard let old, let new else {
+      // A fund that moves in may bring what is no longer in force.
+      guard let only = new ?? old, try !only.balance.isPositive else { return }
+      let count: Int64 = new == nil ? -1 : 1
+      if compensated.isZero { endedByRepayment = count } else { endedByCompensation = count }
+      return
+    }
     // An event moves the balance in one way only, so the way it ended is what moved last.
     let ended = try (new.balance.isPositive ? 0 : 1) - (old.balance.isPositive ? 0 : 1)
     if !repaid.isZero { endedByRepayment = Int64(ended) }

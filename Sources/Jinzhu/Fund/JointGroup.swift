@@ -39,7 +39,8 @@ extension Books {
   }
 
   private func callable(for guarantee: Guarantee) throws -> Set<ID<Party>> {
-    let (borrower, day) = (guarantee.borrower, guarantee.issued)
+    // The book knows parties of a fund that moved in from that day on.
+    let (borrower, day) = (guarantee.borrower, max(guarantee.issued, opening?.day ?? .earliest))
     let facts = try party(borrower, on: day)
     var called: Set<ID<Party>> = []
     var group = facts.group

@@ -52,6 +52,11 @@ extension Refusal {
       Words(
         "报送文件与其 SHA-256 不符；请重新生成后报送",
         "the file does not agree with its SHA-256; make it again and file that")
+    case .notList: Words("应为一列记录", "a list of records is wanted here")
+    case .item(let place, let list, let refusal):
+      Words(
+        "第 \(place) 项\(list.map { "（\($0)）" } ?? "")：\(refusal.words.zh)",
+        "item \(place)\(list.map { " (\($0))" } ?? ""): \(refusal.words.en)")
     case .voucherLines:
       Words(
         "凭证分录不合格；每行应有科目和借方或贷方金额，至少两行",
@@ -232,6 +237,8 @@ extension Refusal {
     case .recourse(let refusal): refusal.words
     case .period(let refusal): refusal.words
     case .distribution(let refusal): refusal.words
+    case .opening(let refusal): refusal.words
+    case .bank(let refusal): refusal.words
     case .nothingHeld(let quantity, let guarantee):
       Words(
         "\(guarantee.map { "担保合同“\($0)”" } ?? "")没有\(quantity.words.zh)；请检查",

@@ -16,6 +16,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case notCount(String)
   case badCode(String)
   case badText(String)
+  case notList
+  /// What is wrong with one item of a list; the field, where one is to blame.
+  indirect case item(Int, of: String?, Refusal)
   case voucherLines
   /// Figures of forms are a record of forms, rows and columns.
   case filedFigures
@@ -82,6 +85,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case recourse(RecourseRefusal)
   case period(PeriodRefusal)
   case distribution(DistributionRefusal)
+  case opening(OpeningRefusal)
+  case bank(BankRefusal)
 }
 
 /// What a party in default has not made good (诚信守则).

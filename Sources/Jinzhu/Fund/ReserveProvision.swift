@@ -5,18 +5,21 @@ struct ReserveProvision {
   /// Added to the compensation reserve; never below zero.
   let compensation: Money
 
-  init(on day: Day, in books: Books, under rules: Charter.Reserves) throws {
-    unearned = try Self.unearned(on: day, in: books, under: rules)
+  /// - Parameter fees: fee income of the day that is not in the books yet.
+  init(
+    on day: Day, in books: Books, under rules: Charter.Reserves, adding fees: Money = .zero
+  ) throws {
+    unearned = try Self.unearned(on: day, in: books, under: rules, adding: fees)
     compensation = try Self.compensation(on: day, in: books, under: rules)
   }
 
   /// The target is a part of the net fees of the twelve months that end on the day; what the
   /// reserve lacks, or has too much, is the difference.
   private static func unearned(
-    on day: Day, in books: Books, under rules: Charter.Reserves
+    on day: Day, in books: Books, under rules: Charter.Reserves, adding earned: Money
   ) throws -> Money {
     let from = try day.adding(months: -12).adding(days: 1)
-    let fees = try -books.turnover(of: .feeIncome, from: from, through: day)
+    let fees = try earned - books.turnover(of: .feeIncome, from: from, through: day)
     let ceded = try books.turnover(of: .reguaranteeFee, from: from, through: day)
     let target = try rules.unearned.of(max(.zero, fees - ceded))
     return try target - books.held(SubAccount(.unearnedReserve), on: day)
@@ -40,7 +43,8 @@ struct ReserveProvision {
 extension Draft {
   /// Books what the reserves need as of the event's day.
   mutating func provideReserves() throws {
-    let provision = try ReserveProvision(on: day, in: books, under: charter.reserves)
+    let provision = try ReserveProvision(
+      on: day, in: books, under: charter.reserves, adding: earnedFees)
     try postSigned(
       SubAccount(.unearnedProvision), SubAccount(.unearnedReserve), provision.unearned)
     try post(

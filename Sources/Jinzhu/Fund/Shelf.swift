@@ -11,6 +11,10 @@ public protocol Shelf: AnyObject {
   /// Standing events of some kinds dated after a day, but for the first event of all; oldest first,
   /// at most 20.
   func events(of kinds: [EventKind], after day: Day) throws -> [Event]
+  /// Every event of some kinds, reversed ones included, oldest first. It looks through all events.
+  func every(of kinds: [EventKind]) throws -> [Event]
+  /// The first event with postings.
+  func firstBooked() throws -> Event?
   /// The latest day that any event but the first is dated.
   func lastDay() throws -> Day?
   /// Standing events dated up to a day, except those of the first charter.
@@ -223,5 +227,26 @@ public struct Burden: Hashable, Sendable {
   ) {
     (self.member, self.guarantee, self.writeOff) = (member, guarantee, writeOff)
     (self.year, self.amount) = (year, amount)
+  }
+}
+
+extension Shelf {
+  /// The event by which the fund moved in, if it still stands.
+  ///
+  /// It is the first with postings; only after it was reversed may another one be.
+  func standingOpening() throws -> Event? {
+    guard let first = try firstBooked(), first.submission.kind == .bookOpen else { return nil }
+    if try reversal(of: first.number) == nil { return first }
+    return try standing(of: [.bookOpen]).last
+  }
+
+  /// Every event of some kinds that stands, or stood at the end of a day if one is given.
+  func standing(of kinds: [EventKind], on day: Day? = nil) throws -> [Event] {
+    try every(of: kinds).filter { event in
+      let reversal = try reversal(of: event.number)
+      guard let day else { return reversal == nil }
+      guard event.day <= day else { return false }
+      return try reversal.map { try self.event($0).map { day < $0.day } ?? true } ?? true
+    }
   }
 }

@@ -93,7 +93,13 @@ public final class Standing {
         opening = try Position(totals: books.totals(on: start.adding(days: -1)), risk: [])
           .compensationBalance
       }
-      return YearRates(try archive.flows(from: start, through: day), opening: opening)
+      var flow = try archive.flows(from: start, through: day)
+      // What a fund brought with it when it moved in happened in no year of the book.
+      if let brought = try books.opening(from: start, through: day) {
+        flow = try flow.without(brought.flow)
+        try opening += brought.compensationBalance
+      }
+      return YearRates(flow, opening: opening)
     }
   }
 

@@ -7,10 +7,14 @@ extension Report {
     scope: .period
   ) { snapshot, document in
     let archive = snapshot.archive
-    let before =
+    var before =
       snapshot.first > .earliest
       ? try archive.flows(from: .earliest, through: snapshot.first.adding(days: -1)) : Flow()
-    let flow = try archive.flows(from: snapshot.first, through: snapshot.day)
+    var flow = try archive.flows(from: snapshot.first, through: snapshot.day)
+    if let brought = try snapshot.books.opening(from: snapshot.first, through: snapshot.day) {
+      flow = try flow.without(brought.flow)
+      try before.add(brought.flow)
+    }
     let standing = try snapshot.standing()
     let share = try standing.position().held(.inForce)
     document.tables = [try rollForward(before, flow)]

@@ -71,8 +71,7 @@ struct Traces {
       case .parties: things.formUnion(text.split(separator: " ").map { .party(String($0)) })
       case .event: things.insert(.ref(text))
       case .money, .balance, .rate, .day, .period, .text, .longText, .choice, .flag, .count,
-        .account, .lines,
-        .charter:
+        .account, .lines, .records, .charter:
         break
       }
     }

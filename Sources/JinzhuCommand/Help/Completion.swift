@@ -26,7 +26,7 @@ enum Completion {
     case .party, .parties: parties(words, 0, "")
     case .guarantee: guarantees(words, 0, "")
     case .money, .balance, .rate, .count, .day, .period, .text, .longText, .event, .lines,
-      .charter:
+      .records, .charter:
       []
     }
   }

@@ -36,7 +36,7 @@ struct KindExample {
 
   private func tree(of field: Field) -> Tree {
     switch field.type {
-    case .lines, .charter:
+    case .lines, .records, .charter:
       let bytes = Array(field.example.utf8)
       return (try? JSONReader.read(bytes, strings: .lenient)) ?? .text(field.example)
     case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
@@ -63,7 +63,7 @@ extension Field {
   /// Whether a cell of a table can hold the field.
   var isCell: Bool {
     switch type {
-    case .lines, .charter: false
+    case .lines, .records, .charter: false
     case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
       .flag, .count, .parties, .event, .account:
       true

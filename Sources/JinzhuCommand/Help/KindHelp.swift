@@ -110,7 +110,7 @@ enum KindHelp {
     case .account:
       say("科目代号、编码或名称，如 operatingExpense、6601", "a role, a code or a name, as operatingExpense")
     case .period: say("2018 或 2018-03", "2018 or 2018-03")
-    case .party, .guarantee, .day, .text, .longText, .event, .lines, .charter: nil
+    case .party, .guarantee, .day, .text, .longText, .event, .lines, .records, .charter: nil
     }
   }
 

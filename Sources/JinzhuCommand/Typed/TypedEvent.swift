@@ -70,7 +70,7 @@ struct TypedEvent {
   /// A text, except that a voucher's lines may be given as JSON, and a charter as a file.
   private mutating func tree(of value: String, _ field: Field?) -> Tree {
     switch field?.type {
-    case .lines:
+    case .lines, .records:
       return (try? JSONReader.read(Array(value.utf8), strings: .textOnly)) ?? .text(value)
     case .charter:
       do { return try Charter(file: value).tree } catch {

@@ -53,6 +53,7 @@ extension History {
     var fields: [(String, String)] = []
     if dice.onceIn(5) { fields.append(("basis", "contract")) }
     if dice.onceIn(5) { fields.append(("on", "principal")) }
+    if dice.onceIn(3) { fields.append(("recognition", "term")) }
     return fields
   }
 

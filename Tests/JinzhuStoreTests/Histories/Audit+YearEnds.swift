@@ -31,7 +31,12 @@ extension Audit {
     let after = journal.moved(through: last, before: number + 1)
     let inYear = journal.moved(from: first, through: last, before: number, closing: false)
 
-    let fees = -inYear.total(.feeIncome) - inYear.total(.reguaranteeFee)
+    // A close earns the fees of the last days before it provides (domain §9).
+    let close = journal.lines.first { $0.event.number == number }
+    let earned = (close?.postings ?? []).filter { $0.debit.account == .feeInAdvance }
+    let fees =
+      earned.reduce(-inYear.total(.feeIncome)) { $0 + $1.amount.fen }
+      - inYear.total(.reguaranteeFee)
     let target = max(0, rounded(fees, at: charter.reserves.unearned))
     expect(
       -after.total(.unearnedReserve), is: target, "unearned reserve after the close of \(year)")

@@ -74,7 +74,8 @@ struct `Random histories` {
     func expect(_ isReached: Bool, _ what: String) {
       if !isReached { missing.append(what) }
     }
-    for kind in EventKind.allCases.map(\.rawValue) {
+    // Moving in comes before everything else: OpeningTests, and the second opinion, try it.
+    for kind in EventKind.allCases.filter({ $0 != .bookOpen }).map(\.rawValue) {
       expect(coverage.recorded[kind] ?? 0 > 0, "no \(kind) was recorded")
       // Rule (f): a charter is not dated before any event.
       if kind != EventKind.charterAdopt.rawValue {

@@ -36,7 +36,7 @@ struct GuaranteeExtend: EventBody {
     let fee = try terms.charge(
       feeRate ?? guarantee.feeRate, on: guarantee.ownShare, of: guarantee.balance, for: added)
     try draft.post(
-      SubAccount(.feeReceivable, guarantee: code), SubAccount(.feeIncome, guarantee: code), fee)
+      SubAccount(.feeReceivable, guarantee: code), SubAccount(terms.credited, guarantee: code), fee)
     try guarantee.feeBooked += fee
     if try guarantee.overdueStart(on: draft.day) != nil { guarantee.extendedOverdue = draft.day }
     guarantee.due = due

@@ -83,7 +83,8 @@ struct GuaranteeIssue: EventBody {
     try draft.post(
       SubAccount(.inForce, guarantee: code), SubAccount(.inForceContra), share)
     try draft.post(
-      SubAccount(.feeReceivable, guarantee: code), SubAccount(.feeIncome, guarantee: code), fee)
+      SubAccount(.feeReceivable, guarantee: code),
+      SubAccount(charter.fee.credited, guarantee: code), fee)
     try draft.keep(guarantee)
   }
 

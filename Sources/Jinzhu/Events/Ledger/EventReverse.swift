@@ -20,6 +20,9 @@ struct EventReverse: EventBody {
     }
     try requireNothingRests(on: event, in: draft)
     try draft.takeBack(draft.books.shelf.postings(of: event.number))
+    if case .guarantee(let code) = event.submission.fields["guarantee"] {
+      try draft.takeBackEarned(of: code)
+    }
     draft.effects.append(.reverse(event))
   }
 
@@ -69,6 +72,10 @@ struct EventReverse: EventBody {
     case .charterAdopt:
       guard draft.day < draft.books.latestDay else { return }
       resting = try shelf.events(of: EventKind.allCases, after: draft.day)
+    case .bookOpen:
+      resting = try shelf.events(of: EventKind.allCases.filter(\.mayBook), after: .earliest)
+        .filter { $0.number > event.number }
+    case .bankStatement: resting = try bankEvents(restingOn: event, in: draft.books)
     default:
       guard case .guarantee(let code) = event.submission.fields["guarantee"] else { return }
       let record = try draft.books.record(of: code)
@@ -80,6 +87,18 @@ struct EventReverse: EventBody {
       }
     }
     guard resting.isEmpty else { throw Self.rested(on: event, resting) }
+  }
+
+  /// Later statements of the account, and matches of its lines.
+  private func bankEvents(restingOn event: Event, in books: Books) throws -> [Event] {
+    let bank = event.submission.fields.partyIfGiven("bank")
+    return try books.shelf.standing(of: [.bankStatement, .bankMatch]).filter { other in
+      guard other.submission.fields.partyIfGiven("bank") == bank else { return false }
+      if other.submission.kind == .bankStatement { return other.day > event.day }
+      return try BankMatch(other.submission.fields).groups.contains { group in
+        group.lines.contains { $0.statement == event.number }
+      }
+    }
   }
 
   private static func rested(on event: Event, _ later: [Event]) -> Refusal {
@@ -99,5 +118,17 @@ extension Draft {
       if posting.debit.account == .paidInCapital { try lost += posting.signed }
     }
     if lost.isPositive { try noteMinimumCapital(losing: lost) }
+  }
+}
+
+extension EventKind {
+  /// Whether an event of the kind may have postings, or the state of a guarantee to keep.
+  fileprivate var mayBook: Bool {
+    switch self {
+    case .partyAdd, .partyUpdate, .partySanction, .partyReinstate, .agreementSign, .balanceAssert,
+      .charterAdopt, .bankStatement, .bankMatch, .bookOpen, .eventReverse, .periodReopen:
+      false
+    default: true  // What is not about parties, rules or records alone.
+    }
   }
 }

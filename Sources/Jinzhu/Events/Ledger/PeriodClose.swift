@@ -1,4 +1,5 @@
-/// A month is locked; a year provides, closes its results, appropriates and is locked (结账).
+/// A month earns the fees of its days and is locked; a year does so, provides, closes its results,
+/// appropriates and is locked (结账).
 struct PeriodClose: EventBody {
   static let title = Words("结账", "close a period")
   static let fields: [Field] = [.closedPeriod]
@@ -17,6 +18,9 @@ struct PeriodClose: EventBody {
     if case .year(let year) = period {
       try requireOrder(of: year, in: draft.books, closed: closed)
       try requireNothingRests(draft.books)
+    }
+    try draft.earnFees()
+    if period.isYear {
       try draft.provideReserves()
       try draft.closeYear()
     }
@@ -30,6 +34,8 @@ struct PeriodClose: EventBody {
     }
     let earlier = Period.year(year - 1)
     guard year > 1, !closed.contains(earlier) else { return }
+    // Years up to the day on which the fund moved in were closed elsewhere.
+    if let opening = books.opening, earlier.last <= opening.day { return }
     if try books.shelf.hasEvents(through: earlier.last) {
       throw Refusal.period(.earlierYearOpen(period, before: earlier))
     }
