@@ -24,12 +24,14 @@ public struct CSVReader: Sequence, IteratorProtocol {
   private var line = 1
 
   /// Reads the header.
-  public init(_ bytes: [UInt8]) throws(CSVError) {
+  ///
+  /// - Parameter isStrict: whether every column must have a name, and a name no other has.
+  public init(_ bytes: [UInt8], isStrict: Bool = true) throws(CSVError) {
     self.bytes = bytes
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let first = try record() else { throw CSVError(.emptyHeader, line: 1) }
     var seen: Set<String> = []
-    for (index, name) in first.cells.enumerated() {
+    for (index, name) in first.cells.enumerated() where isStrict {
       if name.isEmpty { throw CSVError(.emptyHeader, line: first.line, column: index + 1) }
       guard seen.insert(name).inserted else {
         throw CSVError(.duplicateHeader(name), line: first.line, column: index + 1)

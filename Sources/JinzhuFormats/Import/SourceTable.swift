@@ -1,0 +1,92 @@
+internal import Jinzhu
+
+/// Rows of a file under the names of their columns: of a CSV, or of a sheet of a workbook.
+public struct SourceTable: Sendable {
+  /// The file, as the caller names it.
+  public let file: String
+  /// The names of the columns; empty where a column has none.
+  public let header: [String]
+  /// The rows below.
+  public let rows: [Row]
+
+  /// A row with as many cells as there are columns.
+  public struct Row: Hashable, Sendable {
+    /// The line of the file or the row of the sheet, from 1.
+    public let line: Int
+    /// Without blanks at both ends; empty where nothing stands.
+    public let cells: [String]
+  }
+
+  /// Reads a file: a workbook where the name ends in `.xlsx`, else CSV.
+  ///
+  /// - Parameter sheet: the sheet of a workbook; its first one where it is `nil`.
+  /// - Parameter header: the row that names the columns, from 1.
+  /// - Throws: `ReadingError` or `InputError`.
+  public init(file: String, bytes: [UInt8], sheet: String? = nil, header: Int = 1) throws {
+    let rows: [(line: Int, cells: [String])]
+    if Self.isWorkbook(file) {
+      rows = Self.cells(of: try WorkbookReader(bytes).rows(ofSheet: sheet))
+    } else {
+      rows = try Self.records(of: bytes, named: file, from: header)
+    }
+    try self.init(file: file, rows: rows, header: header)
+  }
+
+  /// Rows whose header is the given one.
+  init(file: String, rows: [(line: Int, cells: [String])], header: Int) throws {
+    guard let first = rows.first(where: { $0.line >= header }), first.line == header else {
+      throw ReadingError.noHeader(row: header)
+    }
+    self.file = file
+    let width = first.cells.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
+    let names = Array(first.cells.prefix(width))
+    self.header = names
+    for (index, name) in names.enumerated()
+    where !name.isEmpty && names[..<index].contains(name) {
+      throw InputError(
+        file: file, line: header, field: name,
+        words: CSVError(.duplicateHeader(name), line: header).words)
+    }
+    self.rows = rows.filter { $0.line > header }.compactMap { row in
+      let cells = (0..<width).map { row.cells.indices.contains($0) ? row.cells[$0] : "" }
+      return cells.allSatisfy(\.isEmpty) ? nil : Row(line: row.line, cells: cells)
+    }
+  }
+
+  /// Whether a file is taken for a workbook.
+  public static func isWorkbook(_ file: String) -> Bool {
+    file.lowercased().hasSuffix(".xlsx") || file.lowercased().hasSuffix(".xlsm")
+  }
+
+  static func cells(of rows: [WorkbookReader.Row]) -> [(line: Int, cells: [String])] {
+    rows.map { row in
+      let width = (row.cells.keys.max() ?? -1) + 1
+      return (row.number, (0..<width).map { row.cells[$0] ?? "" })
+    }
+  }
+
+  /// CSV from a line on; what stands above it need not be CSV.
+  private static func records(
+    of bytes: [UInt8], named file: String, from header: Int
+  ) throws -> [(line: Int, cells: [String])] {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var place = start
+    for _ in 1..<max(1, header) {
+      guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) else {
+        throw ReadingError.noHeader(row: header)
+      }
+      place = end + 1
+    }
+    do throws(CSVError) {
+      var reader = try CSVReader(Array(bytes[place...]), isStrict: false)
+      var rows = [(header, reader.header.map(\.trimmed))]
+      while let result = reader.next() {
+        let record = try result.get()
+        rows.append((record.line + header - 1, record.cells.map(\.trimmed)))
+      }
+      return rows
+    } catch {
+      throw InputError(file: file, line: error.line + header - 1, words: error.words)
+    }
+  }
+}
