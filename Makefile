@@ -31,6 +31,7 @@ sanitize: setup
 # SQLite's headers to build with; what writes xlsx and pdf, and a font with Chinese; what the tests
 # read documents and journals back with.
 PACKAGES := libsqlite3-dev pkg-config libxlsxwriter4 libpangocairo-1.0-0 fonts-noto-cjk \
+  libminizip1 libexpat1 \
   poppler-utils python3-openpyxl ledger hledger beancount
 
 setup:

@@ -46,6 +46,8 @@ extension Books {
 
   private func requireOpen(_ day: Day, for kind: EventKind) throws {
     if kind == .periodClose || kind == .periodReopen || charters.isEmpty { return }
+    // What the bank says is no entry: it may come in after the month is closed.
+    if kind == .bankStatement || kind == .bankMatch { return }
     guard let last = lastClosedDay, day <= last else { return }
     if let close = closes.first(where: { $0.period.first <= day && day <= $0.period.last }) {
       throw Refusal.closedPeriod(day, close.period)

@@ -107,7 +107,7 @@ private struct Run {
         if refusal.isOfBase, let cause = causes[.base] {
           return pass(line, Traces(of: submission), cause: cause)
         }
-        items.append(line.item(refusal.words, field: refusal.blamedField(of: submission)))
+        items.append(line.item(refusal, field: refusal.blamedField(of: submission)))
         refuse(Traces(of: submission), of: line)
       } catch let error as ValueError {
         items.append(line.item(error.words))

@@ -8,6 +8,10 @@ struct EventLine: Sendable {
   /// The line in the file, from 1; `nil` for a typed event.
   var line: Int?
   var content: Content
+  /// The columns of a file that its fields came from, where those go by other names.
+  private var columns: [String: String] = [:]
+  /// The rows of files that the items of its lists came from.
+  private var rows: [String: [(file: String, line: Int)]] = [:]
 
   enum Content: Sendable {
     case event(Submission)
@@ -16,19 +20,18 @@ struct EventLine: Sendable {
   }
 
   /// Understands an event from its raw fields.
-  init(file: String? = nil, line: Int? = nil, fields: [(name: String, tree: Tree)]) {
-    (self.file, self.line) = (file, line)
+  init(
+    file: String? = nil, line: Int? = nil, fields: [(name: String, tree: Tree)],
+    columns: [String: String] = [:], rows: [String: [(file: String, line: Int)]] = [:]
+  ) {
+    (self.file, self.line, self.columns, self.rows) = (file, line, columns, rows)
     do {
       content = .event(try Submission(reading: fields))
     } catch {
       let items = (error as? Complaints)?.items ?? [(nil, (error as? Refusal) ?? .notText)]
-      content = .faulty(
-        Traces(raw: fields),
-        items.map { field, refusal in
-          Failure.Item(
-            file: file, line: line, field: file == nil ? field.map { "--" + $0 } : field,
-            words: refusal.words)
-        })
+      content = .faulty(Traces(raw: fields), [])
+      let faults = items.map { field, refusal in item(refusal, field: field) }
+      content = .faulty(Traces(raw: fields), faults)
     }
   }
 
@@ -42,7 +45,7 @@ struct EventLine: Sendable {
   }
 
   /// A line without any readable form.
-  private init(_ error: InputError) {
+  init(_ error: InputError) {
     (file, line) = (error.file, error.line)
     let item = Failure.Item(
       file: error.file, line: error.line, field: error.field, words: error.words)
@@ -57,10 +60,26 @@ struct EventLine: Sendable {
     }
   }
 
+  /// What is wrong with it: of an item of a list, in the row that it came from.
+  func item(_ refusal: Refusal, field: String? = nil) -> Failure.Item {
+    guard case .item(let place, let name, let inner) = refusal,
+      let list = [field, name].compactMap({ $0 }).first(where: { rows[$0] != nil }),
+      let row = rows[list].flatMap({ $0.indices.contains(place - 1) ? $0[place - 1] : nil })
+    else { return item(refusal.words, field: field) }
+    var column = name == list ? nil : name
+    switch inner {
+    case .fieldMissing(let missing): column = missing
+    case .dayBefore(let bound, _, _), .dayAfter(let bound, _, _): column = bound
+    default: break  // The others speak of the row as a whole.
+    }
+    return Failure.Item(file: row.file, line: row.line, field: column, words: inner.words)
+  }
+
   /// What is wrong with it in the state of the books.
   func item(_ words: Words, field: String? = nil) -> Failure.Item {
-    Failure.Item(
-      file: file, line: line, field: file == nil ? field.map { "--" + $0 } : field, words: words)
+    let column = field.map { columns[$0] ?? $0 }
+    return Failure.Item(
+      file: file, line: line, field: file == nil ? column.map { "--" + $0 } : column, words: words)
   }
 }
 

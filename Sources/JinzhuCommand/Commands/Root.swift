@@ -58,7 +58,7 @@ struct Root: ParsableCommand {
         ExplainCommand.self, WhatIfCommand.self, ShowCommand.self, ListCommand.self,
         CloseCommand.self, CorrectCommand.self, FilingCommand.self, VerifyCommand.self,
         AttestCommand.self, BackupCommand.self, RestoreCommand.self, CharterCommand.self,
-        ImportCommand.self, ExportCommand.self, TemplateCommand.self,
+        ImportCommand.self, ExportCommand.self, TemplateCommand.self, BankCommand.self,
       ])
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Jinzhu
+internal import JinzhuFormats
 
 /// `jinzhu template KIND…`: an empty CSV.
 struct TemplateCommand: ParsableCommand {
@@ -14,6 +15,7 @@ struct TemplateCommand: ParsableCommand {
         例：
           jinzhu template guarantee.issue loan.repay --output 二月.csv
           jinzhu record 二月.csv --dry-run
+          jinzhu template book.open --format xlsx --output 期初.xlsx   期初建账
         """,
         """
         The columns may stand in any order, under field names or their Chinese
@@ -22,6 +24,7 @@ struct TemplateCommand: ParsableCommand {
         Examples:
           jinzhu template guarantee.issue loan.repay --output february.csv
           jinzhu record february.csv --dry-run
+          jinzhu template book.open --format xlsx --output opening.xlsx   moving in
         """))
   }
 
@@ -38,9 +41,16 @@ struct TemplateCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Option(
+    help: .words(
+      "csv；期初建账的工作簿是 xlsx（默认按 --output 的扩展名）",
+      "csv; xlsx for the workbook of moving in (default: what the file's suffix says)"))
+  var format: OutputFormat?
+
   @OptionGroup var language: LanguageOption
 
   func run() throws {
+    if kinds.count == 1, EventKind(named: kinds[0]) == .bookOpen { return try writeOpening() }
     let known = try kinds.map { name in
       guard let kind = EventKind(named: name) else { throw KindHelp.unknown(name) }
       guard kind != .charterAdopt else {
@@ -52,11 +62,49 @@ struct TemplateCommand: ParsableCommand {
       }
       return kind
     }
+    if let kind = known.first(where: { !$0.fitsInCells }) {
+      throw Failure(
+        .misuse,
+        Words(
+          "“\(kind.rawValue)”含有清单，不能写成 CSV；请用 import，或 JSON Lines",
+          "`\(kind.rawValue)` holds lists and does not fit in a CSV; use `jinzhu import`, or JSON "
+            + "Lines"))
+    }
     let template = CSVTemplate(known)
     var lines = [template.header(in: Setting.language)]
     if example { lines += template.examples(in: Setting.language) }
     // Spreadsheets take a CSV for UTF-8 only where it says so.
     let text = (Setting.language == .zh ? "\u{FEFF}" : "") + lines.joined(separator: "\n") + "\n"
     if let output { try System.put(text, inFile: output) } else { try put(text) }
+  }
+
+  /// The workbook by which a fund moves in.
+  private func writeOpening() throws {
+    guard let output, format ?? OutputFormat(file: output) == .xlsx else {
+      throw Failure(
+        .misuse,
+        Words(
+          "期初建账用工作簿：jinzhu template book.open --format xlsx --output 期初.xlsx",
+          "moving in takes a workbook: jinzhu template book.open --format xlsx --output FILE.xlsx"))
+    }
+    try OutputFormat.xlsx.prepare()
+    guard !System.isDatabase(output) else {
+      throw Failure(
+        .refused,
+        Words(
+          "“\(output)”是数据库文件，不能覆盖；请换一个文件名",
+          "`\(output)` is a database and is not overwritten; give another file"),
+        field: "--output")
+    }
+    let style = Style(language: Setting.language, unit: .yuan, colour: false)
+    let document = OpeningTemplate.document(chart: .cas)
+    try System.put(OutputFormat.xlsx.bytes(of: document, style: style), inFile: output)
+  }
+}
+
+extension EventKind {
+  /// Whether a row of cells can hold an event of the kind; a voucher has a form of two lines.
+  var fitsInCells: Bool {
+    self == .voucherPost || body.fields.allSatisfy { !$0.isRequired || $0.isCell }
   }
 }

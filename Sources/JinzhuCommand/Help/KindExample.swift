@@ -47,8 +47,8 @@ struct KindExample {
 
   /// As a header and a record; `nil` for a kind that no cells can hold.
   var csv: [String]? {
-    guard kind != .charterAdopt else { return nil }
     let isVoucher = kind == .voucherPost
+    guard isVoucher || fields.allSatisfy(\.isCell) else { return nil }
     let columns =
       isVoucher
       ? Field.common.filter(\.isRequired) + kind.body.fields.filter { $0.isCell }.prefix(3) : fields

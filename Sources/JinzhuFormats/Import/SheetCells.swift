@@ -94,7 +94,7 @@ final class SheetCells: XMLListener {
       return shared[place]
     case "b": return text.trimmed == "1" ? "TRUE" : "FALSE"
     case "n":
-      guard let plain = DecimalText.plain(text.trimmed) else { return text }
+      guard let plain = PlainNumber.plain(text.trimmed) else { return text }
       return dateStyles.contains(style) ? day(plain) ?? plain : plain
     default: return text
     }

@@ -8,31 +8,41 @@ struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
-      abstract: say("从别处导入", "bring in what was kept elsewhere"),
-      discussion: say(
-        """
-        --replay 把 jinzhu export --format jsonl 写出的事项，连同序号、记录时刻和经办人，
-        重新记进一本新账；每一项都须得出原来的链值，链头也就相同。
-
-        例：
-          jinzhu export --format jsonl --output all.jsonl
-          jinzhu import all.jsonl --replay --book 新账.book
-          jinzhu import all.jsonl --replay --book 新账.book --head 9f2c…（抄录的 64 位链头）
-        """,
-        """
-        --replay records the events that `jinzhu export --format jsonl` wrote once more,
-        with their numbers, instants and authors, in a new book; each must come to the
-        hash that it had, so that the head is the same.
-
-        Examples:
-          jinzhu export --format jsonl --output all.jsonl
-          jinzhu import all.jsonl --replay --book new.book
-          jinzhu import all.jsonl --replay --book new.book --head 9f2c... (all 64 digits)
-        """))
+      abstract: say("从别处导入", "bring in what was kept elsewhere"), discussion: ImportHelp.text)
   }
 
   @Argument(help: .words("要导入的文件", "the file", value: "file"), completion: .file())
   var file: String
+
+  @Option(
+    help: .words("映射：列如何成为事项或对账单", "how columns become events, or a statement", value: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var map: String?
+
+  @Flag(help: .words("期初建账的工作簿", "the workbook of moving in"))
+  var opening = false
+
+  @Option(
+    help: .words("期初建账的日期", "the day of moving in", value: "day"),
+    transform: Day.init(argument:))
+  var date: Day?
+
+  @Option(
+    help: .words(
+      "对账单的开户行；不填为主账户", "the bank of a statement; the main account if absent", value: "code"),
+    completion: .custom(Completion.parties), transform: ID<Party>.init(argument:))
+  var bank: ID<Party>?
+
+  @Option(
+    help: .words("对账单首笔之前的余额", "the balance before a statement's first line", value: "amount"),
+    transform: Money.init(argument:))
+  var balance: Money?
+
+  @Flag(help: .words("只列出事项和分录，不记账", "print events and entries; record nothing"))
+  var dryRun = false
+
+  @Flag(help: .words("先按日期排序", "order the events by date first"))
+  var sort = false
 
   @Flag(help: .words("重放导出的全部事项，建成新账", "make a new book out of an export"))
   var replay = false
@@ -46,14 +56,78 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard replay else {
+    try requireOneWay()
+    try output.prepare()
+    System.watchForInterruption()
+    if replay {
+      return try output.write(try Replaying(file: file, head: head).document(to: book.path))
+    }
+    let now = try Setting.now()
+    let opened = try book.open(.readWrite)
+    defer { opened.close() }
+    var lines = try lines(in: opened, at: now)
+    if sort { lines = EventLine.sorted(lines) }
+    let batch = Batch(
+      lines: lines, expected: lines.count, by: try Setting.user(), isRehearsal: dryRun,
+      keepsEntries: dryRun)
+    let result = try batch.record(in: opened, at: now)
+    result.tell()
+    try opened.read(at: now) { books, archive in
+      let isPrinted = output.format.isForPeople
+      var document = try result.document(
+        of: books, archive, isRehearsal: dryRun, isPrinted: isPrinted)
+      document.name = "import"
+      if dryRun { document.tables.insert(ImportedEvents.table(of: result.kept), at: 0) }
+      try output.write(document)
+    }
+  }
+
+  /// What the file holds, as events.
+  private func lines(in opened: Book, at now: Instant) throws -> [EventLine] {
+    if opening {
+      guard let date else {
+        throw Failure(
+          .misuse, Words("期初建账须给出日期：--date", "moving in needs its day: --date"),
+          field: "--date")
+      }
+      return try OpeningImport(file: file, date: date).lines(in: opened, at: now)
+    }
+    let sources: [StatementSource]
+    if let map {
+      switch try MappedImport(file: file, map: map).lines() {
+      case .events(let lines): return lines
+      case .statements(let found): sources = found
+      }
+    } else {
+      sources = try MappedImport(file: file, map: "").named {
+        try Camt053.statements(
+          of: System.bytes(of: file, limit: MappedImport.fileLimit), named: file)
+      }
+    }
+    return try StatementImport(sources: sources, bank: bank, opening: balance)
+      .lines(in: opened, at: now)
+  }
+
+  /// A file is one of these.
+  private func requireOneWay() throws {
+    let isStatement = file.lowercased().hasSuffix(".xml")
+    let ways = [replay, opening, map != nil, isStatement && map == nil].count { $0 }
+    guard ways == 1 else {
       throw Failure(
         .misuse,
         Words(
-          "请说明怎样导入：--replay 重放导出的事项", "say how to import: --replay takes an export back in"))
+          "请说明怎样导入：--map 映射、--opening、--replay，或 camt.053 的 .xml 文件",
+          "say how to import, in one way: --map MAP, --opening, --replay, or a camt.053 file, .xml")
+      )
     }
-    try output.prepare()
-    System.watchForInterruption()
-    try output.write(try Replaying(file: file, head: head).document(to: book.path))
+  }
+}
+
+extension Money {
+  /// An amount as an argument of the command line.
+  init(argument: String) throws {
+    do { try self.init(parsing: argument) } catch let error as ValueError {
+      throw BadArgument(words: error.words)
+    }
   }
 }

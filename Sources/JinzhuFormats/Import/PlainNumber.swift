@@ -1,5 +1,5 @@
-/// A number as a workbook writes it, as plain decimal text.
-enum DecimalText {
+/// A number as a workbook writes it, as plain text.
+enum PlainNumber {
   /// How many digits a spreadsheet shows of a number; what is behind them is an accident of binary.
   private static let digits = 15
 

@@ -1,0 +1,65 @@
+internal import Jinzhu
+internal import JinzhuFormats
+internal import JinzhuStore
+
+/// A file whose columns a map tells how to read: its events, or a bank's statement.
+struct MappedImport {
+  let file: String
+  let map: String
+
+  /// The longest file, in bytes: it is read into memory whole.
+  static let fileLimit = 256 << 20
+
+  /// What the file holds, by the map.
+  func lines() throws -> Incoming {
+    let map = try ImportMap(
+      TreeReader.read(System.bytes(of: map, limit: TreeReader.documentLimit), named: map),
+      named: map)
+    let table = try named {
+      try SourceTable(
+        file: file, bytes: System.bytes(of: file, limit: Self.fileLimit), sheet: map.sheet,
+        header: map.header)
+    }
+    if map.statement != nil {
+      let source = try named { try map.statement(of: table, named: self.map) }
+      return .statements([source])
+    }
+    return .events(try map.events(of: table, named: self.map).map(EventLine.init))
+  }
+
+  /// What a file can hold.
+  enum Incoming {
+    case events([EventLine])
+    case statements([StatementSource])
+  }
+
+  /// Says of which file an error speaks.
+  func named<R>(_ body: () throws -> R) throws -> R {
+    do { return try body() } catch let error as ReadingError {
+      throw Failure(.refused, error.words, file: file)
+    } catch let error as InputError {
+      throw Failure(.refused, items: [Failure.Item(error)])
+    } catch let faults as StatementFaults {
+      throw Failure(.refused, items: faults.items.prefix(100).map(Failure.Item.init))
+    }
+  }
+}
+
+extension Failure.Item {
+  /// What is wrong with a line of a file.
+  init(_ error: InputError) {
+    self.init(file: error.file, line: error.line, field: error.field, words: error.words)
+  }
+}
+
+extension EventLine {
+  /// An event of a row, or what is wrong with a cell of it.
+  init(_ result: Result<MappedEvent, InputError>) {
+    switch result {
+    case .success(let event):
+      self.init(
+        file: event.file, line: event.line, fields: event.fields, columns: event.columns)
+    case .failure(let error): self.init(error)
+    }
+  }
+}
