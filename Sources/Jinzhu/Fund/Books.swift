@@ -25,8 +25,7 @@ public final class Books {
   private(set) var lastClosedDay: Day?
   var parties: [ID<Party>: Party]
   var assertions: [Assertion]
-  /// The event by which the fund moved in; `nil` where it was founded in this book.
-  var opening: Event?
+  var opening: Event?  // By which the fund moved in, if it did.
   /// Totals over everything recorded, debit positive.
   var accountTotals: [Account: Money]
   var portfolio: PortfolioTotals
@@ -75,8 +74,7 @@ public final class Books {
     lastClosedDay = closes.map(\.period.last).max()
     parties = Dictionary(
       try shelf.parties().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    assertions = try shelf.assertions()
-    opening = try shelf.standingOpening()
+    (assertions, opening) = (try shelf.assertions(), try shelf.standingOpening())
     accountTotals = try shelf.accountTotals()
     portfolio = try shelf.portfolioTotals()
     for share in try shelf.balances(of: .memberRiskShare, movedAfter: latestDay)
