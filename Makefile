@@ -28,10 +28,11 @@ sanitize: setup
 	swift test --sanitize=thread --scratch-path .build/thread \
 	  --filter 'SQLiteTests|JinzhuStoreTests|JinzhuFormatsTests' --skip 'Random histories'
 
-# SQLite's headers to build with; what writes xlsx and pdf, and a font with Chinese; what the tests
+# SQLite's headers to build with; what writes xlsx and pdf, and a font with Chinese; what edits the
+# lines that `record` asks for; what the tests
 # read documents and journals back with.
 PACKAGES := libsqlite3-dev pkg-config libxlsxwriter4 libpangocairo-1.0-0 fonts-noto-cjk \
-  libminizip1 libexpat1 \
+  libminizip1 libexpat1 libedit2 \
   poppler-utils python3-openpyxl ledger hledger beancount
 
 setup:

@@ -32,7 +32,7 @@ public enum FieldAliases {
     ("from", "转出"), ("to", "转入"), ("account", "科目"), ("debitAccount", "借方科目"),
     ("creditAccount", "贷方科目"), ("lines", "分录"), ("event", "原事项"), ("reason", "原因"),
     ("period", "期间"), ("asOf", "基准日"), ("charter", "章程"),
-    ("balances", "期初余额"), ("guarantees", "期初担保"),
+    ("balances", "期初余额"), ("guarantees", "期初担保"), ("dayOfMonth", "每月几日"), ("until", "截止日"),
   ]
 }
 

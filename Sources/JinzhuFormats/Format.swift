@@ -22,6 +22,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case html
   case xlsx
   case pdf
+  case ics
 
   /// The format that the name of a file asks for; `nil` where it asks for none.
   public init?(file name: String) {
@@ -33,6 +34,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case "html", "htm": self = .html
     case "xlsx": self = .xlsx
     case "pdf": self = .pdf
+    case "ics": self = .ics
     default: return nil
     }
   }
@@ -44,14 +46,14 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   public var isForPeople: Bool {
     switch self {
     case .text, .html, .xlsx, .pdf: true
-    case .csv, .json: false
+    case .csv, .json, .ics: false
     }
   }
 
   /// Makes sure that what the format needs is there. Throws `WritingError`.
   public func prepare() throws {
     switch self {
-    case .text, .csv, .json, .html: break
+    case .text, .csv, .json, .html, .ics: break
     case .xlsx: try Workbook.prepare()
     case .pdf: try Typesetter.prepare()
     }
@@ -66,6 +68,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .html: Array(HTMLFormat(style: style).text(of: document).utf8)
     case .xlsx: try XLSXFormat(style: style).bytes(of: document)
     case .pdf: try PDFFormat(style: style).bytes(of: document)
+    case .ics: try CalendarFormat(language: style.language).bytes(of: document)
     }
   }
 }

@@ -10,6 +10,8 @@ public enum WritingError: Error, Hashable, Sendable {
   case noFont(String)
   /// A table has more rows than a sheet.
   case tooManyRows(Int)
+  /// The document has no days for a calendar; its name.
+  case noCalendar(String)
   /// A library failed, with its number for the reason.
   case failed(String, Int)
 
@@ -34,6 +36,10 @@ public enum WritingError: Error, Hashable, Sendable {
       Words(
         "表格有 \(rows) 行，超过一张工作表的 1,048,576 行；请缩短期间，或用 csv",
         "the table has \(rows) rows, more than the 1,048,576 of a sheet; narrow it, or use csv")
+    case .noCalendar(let name):
+      Words(
+        "\(name) 没有可放进日历的日期；ics 只用于 report due",
+        "\(name) has no days for a calendar; ics is for `report due`")
     case .failed(let format, let number):
       Words(
         "写 \(format) 失败（错误 \(number)）；请检查临时目录的空间",

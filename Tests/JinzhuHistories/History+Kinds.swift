@@ -53,6 +53,8 @@ extension History {
     case .dividendDeclare: dividendDeclared()
     case .dividendPay: dividendPaid()
     case .voucherPost: voucherPosted()
+    case .standingSet: standingSet()
+    case .standingEnd: standingEnded()
     case .balanceAssert: balanceAsserted()
     case .eventReverse: eventReversed()
     case .charterAdopt: charterAdopted()

@@ -79,7 +79,8 @@ public struct Scale: Sendable {
       .feeWriteOff, .guaranteeRelease, .guaranteeClassify, .workoutAssume, .partyAdd:
       6
     case .partySanction, .partyReinstate, .cashTransfer, .agreementSign, .marginRelease,
-      .reguaranteeFee, .lossCover, .balanceAssert, .reserveProvide, .charterAdopt:
+      .reguaranteeFee, .lossCover, .balanceAssert, .standingSet, .standingEnd,
+      .reserveProvide, .charterAdopt:
       4
     case .periodClose, .periodReopen, .filingSubmit: 3
     case .bankStatement: 5

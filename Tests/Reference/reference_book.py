@@ -252,6 +252,7 @@ class Book:
     do_party_update = do_party_sanction = do_party_reinstate = do_party_add
     do_agreement_sign = do_balance_assert = do_charter_adopt = do_party_add
     do_bank_statement = do_bank_match = do_party_add
+    do_standing_set = do_standing_end = do_party_add  # what they lead to is booked as vouchers
     do_filing_submit = do_loan_overdue = do_loan_cure = do_guarantee_classify = do_workout_assume = do_party_add
 
     # --- moving in (§4 book.open)

@@ -49,6 +49,8 @@ public enum EventKind: String, CaseIterable, Sendable {
   case dividendDeclare = "dividend.declare"
   case dividendPay = "dividend.pay"
   case voucherPost = "voucher.post"
+  case standingSet = "standing.set"
+  case standingEnd = "standing.end"
   case balanceAssert = "balance.assert"
   case eventReverse = "event.reverse"
   case charterAdopt = "charter.adopt"
@@ -112,6 +114,8 @@ public enum EventKind: String, CaseIterable, Sendable {
     case .dividendDeclare: DividendDeclare.self
     case .dividendPay: DividendPay.self
     case .voucherPost: VoucherPost.self
+    case .standingSet: StandingSet.self
+    case .standingEnd: StandingEnd.self
     case .balanceAssert: BalanceAssert.self
     case .eventReverse: EventReverse.self
     case .charterAdopt: CharterAdopt.self

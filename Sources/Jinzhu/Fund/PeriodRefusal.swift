@@ -12,6 +12,10 @@ public enum PeriodRefusal: Hashable, Sendable {
   case laterYearClosed(Period, after: Period)
   /// Write-offs, recoveries or dividends dated after the year rest on its reserves and profit.
   case restedOn(Period, by: [EventMention])
+  /// A standing voucher is booked on a day of the month, 1 to 31.
+  case notDayOfMonth(Int)
+  /// No standing voucher of that name is in force on the day.
+  case noStandingVoucher(String, on: Day)
 
   /// What is wrong, with its figures, and what to do.
   public var words: Words {
@@ -45,6 +49,15 @@ public enum PeriodRefusal: Hashable, Sendable {
         "不能结 \(period)：已有其后的核销、追偿或分红：\(events.map(\.words.zh).joined(separator: "、"))；请先冲销",
         "\(period) cannot be closed while write-offs, recoveries or dividends after it are "
           + "recorded: \(events.map(\.words.en).joined(separator: ", ")); reverse them first")
+    case .notDayOfMonth(let number):
+      Words(
+        "\(number) 不是每月的某一日；请填 1–31，超过月末的按月末",
+        "\(number) is no day of a month; give 1 to 31, where the last day stands in for what is "
+          + "beyond it")
+    case .noStandingVoucher(let name, let day):
+      Words(
+        "\(day) 没有定期凭证“\(name)”；jinzhu list standing 列出全部",
+        "there is no standing voucher `\(name)` on \(day); `jinzhu list standing` lists them")
     }
   }
 }

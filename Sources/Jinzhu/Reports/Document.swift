@@ -24,6 +24,8 @@ public struct Document: Hashable, Sendable {
   public var tables: [Table]
   /// What people see on paper in the place of the tables; empty where they see those.
   public var slips: [Slip] = []
+  /// Days to be put in a calendar; `nil` for a report that has none.
+  public var appointments: [Appointment]?
   /// What a reader must know beside the figures: definitions, warnings.
   public var notes: [Words]
 

@@ -50,7 +50,7 @@ public struct Report: Sendable {
   /// All reports, in the order of the list that people see.
   public static let all: [Report] = [
     trialBalance, balanceSheet, income, journal, ledger, voucher, vouchers, generalLedger,
-    threeColumnLedger, dayBook, expenseColumns, business, inForce, leverage,
+    threeColumnLedger, dayBook, expenseColumns, due, business, inForce, leverage,
     nonPerforming, rates, concentration, adequacy, members, riskSharing, exit, reconciliation,
     history,
     measures,
@@ -77,6 +77,8 @@ public struct Snapshot {
   public var guarantee: ID<Guarantee>?
   /// Trial balance: one row per sub-account.
   public var isDetailed = false
+  /// Due list: how many days ahead, where no period is given.
+  public var daysAhead = 30
   /// Leave closing entries out.
   public var isBeforeClosing = false
 

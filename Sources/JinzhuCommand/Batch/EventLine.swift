@@ -19,6 +19,9 @@ struct EventLine: Sendable {
     case faulty(Traces, [Failure.Item])
   }
 
+  /// An event that was put together by the program.
+  init(submission: Submission) { content = .event(submission) }
+
   /// Understands an event from its raw fields.
   init(
     file: String? = nil, line: Int? = nil, fields: [(name: String, tree: Tree)],

@@ -12,6 +12,9 @@ struct RecordCommand: ParsableCommand {
       usage: """
         jinzhu record <kind> --<field> <value> ... [--dry-run]
         jinzhu record <file> ... [--sort] [--dry-run]
+        jinzhu record
+        jinzhu record --from <event> [--<field> <value> ...] [--dry-run]
+        jinzhu record --standing <period> [--dry-run]
         jinzhu record --list | --help <kind>
         """,
       discussion: say(
@@ -19,6 +22,8 @@ struct RecordCommand: ParsableCommand {
         一项事项直接写在命令里；许多事项放在 CSV 或 JSON Lines 文件里（- 表示标准输入）。
         一批事项要么全部记下，要么一项不记：有错就逐条列出，账簿不变。
         带 ref 的事项重复提交只记一次。
+        在终端上不带参数：逐项询问，Tab 补全，看过分录再记。--from 照抄一项已记的事项，
+        日期改为今天，另写的字段覆盖原来的；--standing 记入期间内到期的定期凭证。
 
         例：
           jinzhu record --list                      有哪些事项
@@ -27,12 +32,17 @@ struct RecordCommand: ParsableCommand {
             --borrower M01 --bank B01 --principal 150万 --due 2019-02-01
           jinzhu record 二月.csv 三月.csv --dry-run  只看分录，不记账
           jinzhu record --sort events.jsonl         先按日期排序
+          jinzhu record --from 31 --amount 3000     照第 31 号再记一项
+          jinzhu record --standing 2018-03          三月的房租、工资
         """,
         """
         One event is typed; many come as CSV or JSON Lines (- is standard input).
         A batch is recorded wholly or not at all: what is wrong is listed line by
         line, and the book stays as it was. An event with a ref is recorded once,
-        however often it is handed in.
+        however often it is handed in. On a terminal, without arguments: it asks
+        field by field, completes with Tab, and shows the entry first. --from copies
+        a recorded event, dated today, with the fields that follow changed;
+        --standing books the standing vouchers of a period that are due.
 
         Examples:
           jinzhu record --list                      the kinds of event
@@ -41,6 +51,8 @@ struct RecordCommand: ParsableCommand {
             --borrower M01 --bank B01 --principal 1500000 --due 2019-02-01
           jinzhu record feb.csv mar.csv --dry-run   the entries, without recording them
           jinzhu record --sort events.jsonl         in the order of dates
+          jinzhu record --from 31 --amount 3000     like event 31, another amount
+          jinzhu record --standing 2018-03          the rent and salaries of March
         """))
   }
 
@@ -55,6 +67,11 @@ struct RecordCommand: ParsableCommand {
   @Flag(help: .words("列出所有事项", "list the kinds of event"))
   var list = false
 
+  @Option(
+    help: .words("记入期间内到期的定期凭证", "book the standing vouchers of a period", value: "period"),
+    transform: Period.init(argument:))
+  var standing: Period?
+
   @OptionGroup var output: OutputOptions
 
   @Argument(
@@ -65,12 +82,15 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     if list { return try output.write(KindHelp.list) }
+    if input.isEmpty, standing == nil, System.Stream.input.isTerminal {
+      return try Dialogue(book: book, isRehearsal: dryRun).run()
+    }
     System.watchForInterruption()
     try output.prepare()
     let (lines, expected) = try lines()
     let batch = Batch(
       lines: sort ? EventLine.sorted(lines) : lines, expected: expected, by: try Setting.user(),
-      isRehearsal: dryRun, keepsEntries: dryRun || isTyped)
+      isRehearsal: dryRun, keepsEntries: dryRun || isTyped || standing != nil)
     let now = try Setting.now()
     let opened = try openIfSound(lines)
     defer { opened.close() }
@@ -85,7 +105,53 @@ struct RecordCommand: ParsableCommand {
     }
   }
 
-  private var isTyped: Bool { input.first.flatMap(EventKind.init(named:)) != nil }
+  private var isTyped: Bool {
+    isCopied || input.first.flatMap(EventKind.init(named:)) != nil
+  }
+
+  /// Whether the first word is `--from`: behind a kind it is a field of that name.
+  private var isCopied: Bool {
+    input.first.map { $0 == "--from" || $0.hasPrefix("--from=") } ?? false
+  }
+
+  /// An event like one that was recorded, dated today unless another date is given.
+  private func copied() throws -> EventLine {
+    var words = input[...]
+    let option = words.removeFirst()
+    let name = option == "--from" ? words.popFirst() : String(option.dropFirst("--from=".count))
+    guard let name else {
+      throw Failure(
+        .misuse, Words("--from 要给出事项的序号或 ref", "--from needs an event, by number or ref"))
+    }
+    return try book.read { books, archive in
+      let event = try EventName.find(name, in: archive)
+      var copy = try CopiedEvent(of: event, changedBy: Array(words), keepsOverride: false)
+      copy.moveTo(books.today)
+      return EventLine(fields: copy.fields)
+    }
+  }
+
+  /// The standing vouchers of a period that are due by today; those booked already are told to be so.
+  private func due(in period: Period) throws -> [EventLine] {
+    guard input.isEmpty else {
+      throw Failure(
+        .misuse,
+        Words("--standing 不与事项或文件同用", "--standing is given without a kind or files"))
+    }
+    return try book.read { books, archive in
+      let due = try StandingVouchers(archive, asOf: books.today).due(in: period).filter {
+        $0.day <= books.today
+      }
+      guard !due.isEmpty else {
+        throw Failure(
+          .refused,
+          Words(
+            "\(period) 截至今天没有到期的定期凭证；jinzhu list standing 列出全部",
+            "no standing voucher of \(period) is due by today; `jinzhu list standing` lists them"))
+      }
+      return due.map { EventLine(submission: $0.submission) }
+    }
+  }
 
   /// Opens the book; a batch that is wrong in form is worth checking only where there is one.
   private func openIfSound(_ lines: some Sequence<EventLine>) throws -> Book {
@@ -100,6 +166,11 @@ struct RecordCommand: ParsableCommand {
 
   /// The events that were handed in, typed or in files.
   private func lines() throws -> (lines: any Sequence<EventLine>, expected: Int) {
+    if let standing {
+      let due = try due(in: standing)
+      return (due, due.count)
+    }
+    if isCopied { return ([try copied()], 1) }
     guard let first = input.first else {
       throw Failure(
         .misuse,

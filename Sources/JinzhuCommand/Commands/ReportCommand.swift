@@ -17,6 +17,7 @@ struct ReportCommand: ParsableCommand {
           jinzhu report income --period 2018
           jinzhu report exit M04
           jinzhu report ledger 1002 --period 2018Q3 --format csv --output 银行存款.csv
+          jinzhu report due --days 60 --output 到期.ics       到期、收费、退还，放进日历
           jinzhu report leverage --lang en --unit wan
         """,
         """
@@ -26,6 +27,7 @@ struct ReportCommand: ParsableCommand {
           jinzhu report income --period 2018
           jinzhu report exit M04
           jinzhu report ledger cash --period 2018Q3 --format csv --output cash.csv
+          jinzhu report due --days 60 --output due.ics        for the calendar
           jinzhu report leverage --lang zh --unit wan
         """))
   }
@@ -53,6 +55,11 @@ struct ReportCommand: ParsableCommand {
       "期间：2018、2018Q3、2018-03 或 起..止", "2018, 2018Q3, 2018-03 or FIRST..LAST", value: "period"),
     transform: Period.init(argument:))
   var period: Period?
+
+  @Option(
+    help: .words("due 往后看几天（默认 30）", "how many days ahead, for due (default: 30)", value: "n"),
+    transform: Int.init(daysAhead:))
+  var days: Int?
 
   @Option(
     help: .words("只看这一往来方", "narrow a ledger to a party", value: "code"),
@@ -88,6 +95,7 @@ struct ReportCommand: ParsableCommand {
       (snapshot.account, snapshot.guarantee, snapshot.event) = (account, guarantee, event)
       snapshot.party = member ?? party
       (snapshot.isDetailed, snapshot.isBeforeClosing) = (detail, beforeClosing)
+      if let days { snapshot.daysAhead = days }
       var document = try report.make(snapshot)
       try document.stamp(archive)
       try output.write(document)

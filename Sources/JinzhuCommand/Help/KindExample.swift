@@ -11,7 +11,10 @@ struct KindExample {
     self.kind = kind
     let own = kind.body.fields
     let required = own.filter(\.isRequired)
-    let added = required.count < 2 ? own.first { !$0.isRequired } : nil
+    let added =
+      kind.hasLines
+      ? own.first { $0.name == "lines" }
+      : required.count < 2 ? own.first { !$0.isRequired } : nil
     fields = Field.common.filter(\.isRequired) + required + (added.map { [$0] } ?? [])
   }
 
@@ -47,16 +50,21 @@ struct KindExample {
 
   /// As a header and a record; `nil` for a kind that no cells can hold.
   var csv: [String]? {
-    let isVoucher = kind == .voucherPost
-    guard isVoucher || fields.allSatisfy(\.isCell) else { return nil }
+    guard kind.hasLines || fields.allSatisfy(\.isCell) else { return nil }
+    let two = ["debitAccount", "creditAccount", "amount"]
     let columns =
-      isVoucher
-      ? Field.common.filter(\.isRequired) + kind.body.fields.filter { $0.isCell }.prefix(3) : fields
+      kind.hasLines
+      ? fields.filter(\.isCell) + kind.body.fields.filter { two.contains($0.name) } : fields
     return [
       CSVTemplate.record(["kind"] + columns.map(\.name)),
       CSVTemplate.record([kind.rawValue] + columns.map(\.example)),
     ]
   }
+}
+
+extension EventKind {
+  /// Whether its fields are the lines of a voucher, which may be typed one by one.
+  var hasLines: Bool { self == .voucherPost || self == .standingSet }
 }
 
 extension Field {

@@ -62,7 +62,7 @@ enum KindHelp {
     page += section(Words("必填字段", "Required fields"), required)
     page += section(Words("可选字段", "Optional fields"), fields.filter { !$0.isRequired })
     page += section(Words("各种事项通用", "Of every kind"), Field.common.filter { !$0.isRequired })
-    if kind == .voucherPost {
+    if kind.hasLines {
       page +=
         say(
           """

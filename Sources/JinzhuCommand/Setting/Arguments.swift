@@ -67,3 +67,14 @@ extension ArgumentHelp {
     valueName = value
   }
 }
+
+extension Int {
+  /// How many days ahead a list looks.
+  init(daysAhead text: String) throws {
+    guard let days = Int(text), (0...3660).contains(days) else {
+      throw BadArgument(
+        words: Jinzhu.Words("“\(text)”不是 0–3660 的天数", "`\(text)` is no number of days from 0 to 3660"))
+    }
+    self = days
+  }
+}

@@ -26,7 +26,7 @@ extension OutputFormat {
   var fileExtension: String {
     switch self {
     case .text: "txt"
-    case .csv, .json, .html, .xlsx, .pdf: rawValue
+    case .csv, .json, .html, .xlsx, .pdf, .ics: rawValue
     }
   }
 }

@@ -35,7 +35,7 @@ struct TypedEvent {
   }
 
   private mutating func take(_ typed: String, _ joined: String?, _ rest: inout ArraySlice<String>) {
-    let isLine = kind == .voucherPost && (typed == "debit" || typed == "credit")
+    let isLine = kind.hasLines && (typed == "debit" || typed == "credit")
     guard isLine || field(named: typed) != nil else {
       if joined == nil, rest.first?.hasPrefix("--") == false { rest.removeFirst() }
       let names = known.map(\.name) + Self.ownOptions

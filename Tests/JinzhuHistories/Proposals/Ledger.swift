@@ -39,6 +39,22 @@ extension History {
     return .record(entries)
   }
 
+  /// A rent or a salary that is booked every month.
+  mutating func standingSet() -> Proposal? {
+    guard let voucher = voucherPosted() else { return nil }
+    var proposal = Proposal(.standingSet, day())
+    proposal.fields = voucher.fields
+    proposal.set("name", dice.pick(Self.standing) ?? "rent")
+    proposal.set("dayOfMonth", String(dice.between(1, 31)))
+    return proposal
+  }
+
+  mutating func standingEnded() -> Proposal? {
+    Proposal(.standingEnd, day(), [("name", dice.pick(Self.standing) ?? "rent")])
+  }
+
+  private static let standing = ["rent", "salaries", "insurance"]
+
   /// A balance as it stands, or, once in a while, off by a fen.
   mutating func balanceAsserted() -> Proposal? {
     guard

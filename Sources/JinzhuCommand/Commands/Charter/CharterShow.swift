@@ -37,7 +37,7 @@ extension OutputOptions {
     switch format {
     case .text: try write(origin + "\n" + YAMLWriter.text(of: charter.printedTree))
     case .json: try write(JSONWriter.text(charter.wholeTree, sortingKeys: false) + "\n")
-    case .html, .xlsx, .pdf: try write(charter.document)
+    case .html, .xlsx, .pdf, .ics: try write(charter.document)
     case .csv:
       let records = [["key", "value"]] + charter.wholeTree.leaves.map { [$0.path, $0.text ?? ""] }
       try write(records.map { CSVTemplate.record($0) + "\n" }.joined())

@@ -6,7 +6,7 @@ struct ListCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "list",
-      abstract: say("列出往来方、担保合同", "list parties or guarantees"),
+      abstract: say("列出往来方、担保合同、定期凭证", "list parties, guarantees or standing vouchers"),
       discussion: say(
         """
         例：
@@ -14,6 +14,7 @@ struct ListCommand: ParsableCommand {
           jinzhu list parties --group G1 --as-of 2018-12-31
           jinzhu list guarantees --state overdue
           jinzhu list guarantees --bank B01 --format csv
+          jinzhu list standing
         """,
         """
         Examples:
@@ -21,7 +22,8 @@ struct ListCommand: ParsableCommand {
           jinzhu list parties --group G1 --as-of 2018-12-31
           jinzhu list guarantees --state overdue
           jinzhu list guarantees --bank B01 --format csv
+          jinzhu list standing
         """),
-      subcommands: [ListParties.self, ListGuarantees.self])
+      subcommands: [ListParties.self, ListGuarantees.self, ListStanding.self])
   }
 }
