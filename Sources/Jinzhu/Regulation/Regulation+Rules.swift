@@ -15,9 +15,8 @@ extension Regulation {
       Rule(
         from: .ordinance, LeverageRule(base: .netAssets, limit: 10, focusLimit: 15),
         Words(
-          "国务院令第683号第十五条；15 倍的条件为设置 weights.focusBalance、focusCustomers",
-          "国务院令第683号 art. 15; the condition of 15 is a setting: weights.focusBalance, "
-            + "focusCustomers"), .read,
+          "国务院令第683号第十五条（15 倍的条件为设置 weights.focus…）",
+          "国务院令第683号 art. 15 (the condition of 15 is a setting: weights.focus…)"), .read,
         setting: "weights.focusBalance"),
     ]
   }
@@ -122,7 +121,8 @@ extension Regulation {
       Rule(
         from: .fourDocuments, .g2018,
         Words(
-          "同上，另加银保监发〔2018〕1号责任余额计量表", "the same, with the measurement of 银保监发〔2018〕1号"),
+          "国统制〔2010〕97号，另加银保监发〔2018〕1号责任余额计量表",
+          "国统制〔2010〕97号, with the measurement of 银保监发〔2018〕1号"),
         .implemented),
       Rule(
         from: charter.filing.newFormsFrom, .r2020,

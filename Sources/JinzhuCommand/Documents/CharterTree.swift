@@ -12,7 +12,7 @@ extension Tree {
     "weights.small", "weights.other", "weights.focusBalance", "weights.focusCustomers",
     "losses.yearlyCap", "reserves.unearned", "reserves.compensation",
     "reserves.compensationCeiling", "appropriation.surplus", "appropriation.surplusCeiling",
-    "appropriation.generalRisk",
+    "appropriation.generalRisk", "filing.gradeIandII",
   ]
 
   fileprivate func printed(at path: String) -> Tree {

@@ -67,9 +67,13 @@ struct FormSheet {
   }
 
   private func setWidths() -> [Int] {
-    let widths = table.columns.indices.map { column in
+    var widths = table.columns.indices.map { column in
       let natural = table.width(ofColumn: column, in: style) * 11 / 10 + 2
       return column == 0 ? max(natural, 7) : min(max(natural, 12), 52)
+    }
+    // What stands below a narrow form needs room too.
+    if let item = widths.indices.dropFirst().first {
+      widths[item] += max(0, 72 - widths.reduce(0, +))
     }
     for (column, width) in widths.enumerated() {
       workbook.setWidth(ofColumn: column, to: width)
@@ -114,7 +118,8 @@ struct FormSheet {
           number, row, column,
           workbook.look(pattern(of: cell), flags: sheets_on_the_right | sheets_bordered))
       } else {
-        let flags = column < 2 ? sheets_bordered : sheets_bordered | sheets_on_the_right
+        let isOnTheRight = column > 1 && (cell == .open || cell == .notApplicable)
+        let flags = isOnTheRight ? sheets_bordered | sheets_on_the_right : sheets_bordered
         workbook.put(
           cell.printed(in: style) ?? "", row, column,
           workbook.look("@", flags: column == 1 ? flags | sheets_wrapped : flags))
