@@ -85,7 +85,9 @@ extension Document {
     } else if let asOf {
       facts.append(Words("截至 \(asOf.chinese)", "as of \(asOf)"))
     }
-    if hasMoney {
+    if tables.contains(where: { $0.form != nil }) {
+      facts.append(Words("单位：万元", "in 10,000 yuan"))
+    } else if hasMoney {
       switch style.unit {
       case .yuan: facts.append(Words("单位：元", "in yuan"))
       case .wan: facts.append(Words("单位：万元", "in 10,000 yuan"))

@@ -140,7 +140,9 @@ extension Filing {
     table.form = FormLook(
       code: form.code,
       notes: form.notes + [
-        Words("行次与栏目：\(doubt.words.zh)。", "Rows and columns: \(doubt.words.en).")
+        Words(
+          "表号：\(form.code)；行次与栏目：\(doubt.words.zh)。",
+          "Form \(form.code); rows and columns: \(doubt.words.en).")
       ])
     return table
   }

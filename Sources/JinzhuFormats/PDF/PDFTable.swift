@@ -88,11 +88,14 @@ struct PDFTable {
     _ column: Int, of table: Table, _ typesetter: Typesetter, _ face: Typesetter.Face,
     _ style: Style, isBroken: Bool
   ) -> Int {
-    var (text, width) = ("", 0)
+    // A minus is narrower than a digit: of as many characters, some are wider than others.
+    var (texts, width) = ([String](), 0)
     for row in table.rows where column < row.count {
       guard let printed = row[column].printed(in: style) else { continue }
       let size = displayWidth(printed)
-      if size > width { (text, width) = (printed, size) }
+      if size > width + 1 { texts = [] }
+      width = max(width, size)
+      if size + 1 >= width, texts.count < 200 { texts.append(printed) }
     }
     var bold = face
     bold.isBold = true
@@ -100,7 +103,7 @@ struct PDFTable {
     let heads =
       isBroken
       ? table.unbroken(headingOf: column, in: style) : [table.heading(of: column, in: style)]
-    let all = [(text, face), (total ?? "", bold)] + heads.map { ($0, bold) }
+    let all = texts.map { ($0, face) } + ([total ?? ""] + heads).map { ($0, bold) }
     return all.map { typesetter.measure($0.0, $0.1).width }.max() ?? 0
   }
 
