@@ -44,7 +44,7 @@ extension FieldType {
     case .text, .event:
       if case .text(let text) = value { return try !Self.line(text).isEmpty }
     case .longText:
-      if case .text(let text) = value { return try !Self.line(text, limit: Self.longLimit).isEmpty }
+      if case .text(let text) = value { return try !Self.long(text).isEmpty }
     case .choice(let choices):
       guard case .text(let text) = value else { return false }
       if choices.contains(where: { $0.key == text }) { return true }

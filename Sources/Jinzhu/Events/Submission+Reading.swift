@@ -132,7 +132,7 @@ extension FieldType {
     case .day: return .day(try Day(parsing: text))
     case .period: return .period(try Period(parsing: text))
     case .text, .event: return .text(try Self.line(text))
-    case .longText: return .text(try Self.line(text, limit: Self.longLimit))
+    case .longText: return .text(try Self.long(text))
     case .choice(let choices):
       for choice in choices where choice.key == text || choice.words.zh == text {
         return .text(choice.key)
@@ -175,7 +175,12 @@ extension FieldType {
   /// The most bytes of a long text: with the other fields it fits into a line of JSON Lines.
   static let longLimit = 1_000_000
 
-  static func line(_ text: String, limit: Int) throws -> String {
+  static func long(_ text: String) throws -> String {
+    guard text.utf8.count <= longLimit else { throw Refusal.filedBytes(limit: longLimit) }
+    return try line(text, limit: longLimit)
+  }
+
+  private static func line(_ text: String, limit: Int) throws -> String {
     guard (1...limit).contains(text.utf8.count),
       text.utf8.allSatisfy({ (32..<127).contains($0) })
         || text.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159).contains($0.value) })

@@ -175,16 +175,14 @@ extension FilingBasis {
     return table
   }
 
-  /// The events of guarantees over a stretch of days with their entries; at a moment, the last of each.
+  /// The events of guarantees over a stretch of days, or up to a moment, with their entries.
   private func events(
     of parts: [(code: ID<Guarantee>, part: Cell)], _ when: Input.When
   ) throws -> Table {
     let isSpan = when == .year || when == .period
     let (first, last) = (first(of: when), isSpan ? day : day(when))
-    let events = try parts.flatMap { part -> [Event] in
-      let known = try snapshot.archive.history(of: part.code)
-        .filter { $0.day >= first && $0.day <= last }
-      return isSpan ? known : Array(known.suffix(1))
+    let events = try parts.flatMap { part in
+      try snapshot.archive.history(of: part.code).filter { $0.day >= first && $0.day <= last }
     }.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
     return try Explanation.entries(
       of: events.map { ($0, try snapshot.archive.postings(of: $0.number)) },

@@ -49,10 +49,12 @@ struct FilingPageTests {
       text += "| \(row.code) | \(indent)\(row.title.zh) | \(row.title.en) | "
       text += cells.joined(separator: "<br>") + " |\n"
     }
-    text += "\n" + form.columns.map { column in
-      let group = column.group.map { $0.zh } ?? ""
-      return "\(column.key) \(group)\(column.title.zh)"
-    }.joined(separator: "; ") + "\n"
+    text +=
+      "\n"
+      + form.columns.map { column in
+        let group = column.group.map { $0.zh } ?? ""
+        return "\(column.key) \(group)\(column.title.zh)"
+      }.joined(separator: "; ") + "\n"
     return text
   }
 }

@@ -156,8 +156,10 @@ struct FilingCommand: ParsableCommand {
 
   /// Writes what the checks found; where one fails, the command was refused.
   private func write(_ document: Document, refusing: Bool) throws {
-    try output.write(document)
     let count = document.tables.first?.rows.count ?? 0
+    var document = document
+    if count == 0, output.format.isForPeople { document.tables = [] }
+    try output.write(document)
     guard refusing, count > 0 else { return }
     throw Failure(
       .refused,
