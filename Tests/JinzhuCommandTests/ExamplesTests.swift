@@ -15,9 +15,9 @@ struct ExamplesTests {
       "\(script) prints something else; if that is right: make examples UPDATE=1")
   }
 
-  @Test func `there are ten lessons, each with its transcript`() throws {
+  @Test func `there are eleven lessons, each with its transcript`() throws {
     let scripts = try Repository.files(in: "examples", ending: ".sh").filter(\.isLesson)
-    #expect(scripts.count == 10)
+    #expect(scripts.count == 11)
     let transcripts = try Repository.files(in: "examples", ending: ".out")
     #expect(transcripts == scripts.map { $0.replacing(".sh", with: ".out") })
   }
@@ -46,6 +46,15 @@ struct ExamplesTests {
       let shown = part.components(separatedBy: "```")[0]
       #expect(transcripts.contains { $0.contains(shown) }, "\(shown)")
     }
+  }
+
+  @Test(arguments: ["docs/MOVING-IN.md", "docs/MOVING-IN.zh-CN.md"])
+  func `the transcript of moving in is that of its lesson, whole`(page: String) throws {
+    let transcript = try Repository.text(of: "examples/11-move-in.out")
+      .trimmingCharacters(in: .newlines)
+    #expect(
+      try Repository.text(of: page).contains("```console\n\(transcript)\n```\n"),
+      "\(page) shows something else than the lesson prints")
   }
 
   @Test(.enabled(if: Shell.has("python3"), "SKIPPED: python3 is missing; install it to check this"))

@@ -38,6 +38,11 @@ struct EventLine: Sendable {
     }
   }
 
+  /// An event that could not be understood, or one that was.
+  init(file: String?, line: Int?, content: Content) {
+    (self.file, self.line, self.content) = (file, line, content)
+  }
+
   /// Understands an event of a file, or keeps what is wrong with its line.
   init(_ result: Result<SourceEvent, InputError>) {
     switch result {
@@ -48,7 +53,7 @@ struct EventLine: Sendable {
   }
 
   /// A line without any readable form.
-  init(_ error: InputError) {
+  private init(_ error: InputError) {
     (file, line) = (error.file, error.line)
     let item = Failure.Item(
       file: error.file, line: error.line, field: error.field, words: error.words)

@@ -49,21 +49,22 @@ struct DateForm: Hashable {
     var rest = text[...]
     var (year, month, day) = (0, 0, 0)
     for (index, part) in parts.enumerated() {
-      let isJoined = index + 1 < parts.count && !Self.isMark(parts[index + 1])
+      // Without a mark between them, digits are told apart by their number alone.
+      let isJoined =
+        (index > 0 && !Self.isMark(parts[index - 1]))
+        || (index + 1 < parts.count && !Self.isMark(parts[index + 1]))
       switch part {
       case .mark(let mark):
         guard rest.first == mark else { return nil }
         rest = rest.dropFirst()
       case .year(let width):
-        guard let number = Self.number(&rest, isJoined || width == 4 ? 4 : width) else {
-          return nil
-        }
+        guard let number = Self.number(&rest, isJoined ? width...width : 1...4) else { return nil }
         year = number
       case .month(let width):
-        guard let number = Self.number(&rest, isJoined ? max(2, width) : 2) else { return nil }
+        guard let number = Self.number(&rest, isJoined ? width...width : 1...2) else { return nil }
         month = number
-      case .day:
-        guard let number = Self.number(&rest, 2) else { return nil }
+      case .day(let width):
+        guard let number = Self.number(&rest, isJoined ? width...width : 1...2) else { return nil }
         day = number
       }
     }
@@ -76,8 +77,9 @@ struct DateForm: Hashable {
     if case .mark = part { true } else { false }
   }
 
-  private static func number(_ text: inout Substring, _ width: Int) -> Int? {
-    let digits = text.prefix(max(width, 1)).prefix { $0.isASCII && $0.isNumber }
+  private static func number(_ text: inout Substring, _ width: ClosedRange<Int>) -> Int? {
+    let digits = text.prefix(width.upperBound).prefix { $0.isASCII && $0.isNumber }
+    guard width.contains(digits.count) else { return nil }
     text = text.dropFirst(digits.count)
     return Int(digits)
   }

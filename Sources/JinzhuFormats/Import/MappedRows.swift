@@ -12,6 +12,14 @@ public struct MappedEvent: Sendable {
   public let columns: [String: String]
 }
 
+/// A row that became no event: what is wrong with its cells, and what could be read of it.
+public struct MappedFault: Error, Sendable {
+  /// Each with its column; empty where another event of the row has told it.
+  public let errors: [InputError]
+  /// The fields that could be read.
+  public let fields: [(name: String, tree: Tree)]
+}
+
 extension ImportMap {
   /// The events of a file's rows, in order, and what is wrong with cells of it.
   ///
@@ -20,11 +28,11 @@ extension ImportMap {
   /// - Throws: `DocumentError` where the file lacks a column that the map names.
   public func events(
     of table: SourceTable, named file: String
-  ) throws(DocumentError) -> [Result<MappedEvent, InputError>] {
+  ) throws(DocumentError) -> [Result<MappedEvent, MappedFault>] {
     try requireColumns(of: table, named: file)
     let places = Self.places(of: table)
     var seen: [String: Int] = [:]
-    var found: [Result<MappedEvent, InputError>] = []
+    var found: [Result<MappedEvent, MappedFault>] = []
     for row in table.rows {
       func cell(_ column: String) -> String { places[column].map { row.cells[$0] } ?? "" }
       guard condition.holds(cell) else { continue }
@@ -34,43 +42,48 @@ extension ImportMap {
       guard key.isEmpty || count == 1 else {
         found.append(
           .failure(
-            InputError(
-              file: table.file, line: row.line, field: key.first,
-              words: Words(
-                "“\(content)”这一键已在前面的行出现；请检查，或给映射换一个 key",
-                "the key `\(content)` stands in an earlier row; check it, or give the map "
-                  + "another `key`"))))
+            MappedFault(
+              errors: [
+                InputError(
+                  file: table.file, line: row.line, field: key.first,
+                  words: Words(
+                    "“\(content)”这一键已在前面的行出现；请检查，或给映射换一个 key",
+                    "the key `\(content)` stands in an earlier row; check it, or give the map "
+                      + "another `key`"))
+              ], fields: [])))
         continue
       }
       let identity = count == 1 ? content : "\(content)+\(count)"
+      var told: Set<InputError> = []
       for (index, rule) in events.enumerated() where rule.condition.holds(cell) {
         let ref = "\(name):\(identity):\(index + 1)"
-        found += Self.event(rule, ref: ref, table.file, row.line, cell)
+        found.append(Self.event(rule, ref: ref, table.file, row.line, cell, &told))
       }
     }
     return found
   }
 
+  /// One event of a row; what is wrong with a cell is told once for all of them.
   private static func event(
-    _ rule: EventRule, ref: String, _ file: String, _ line: Int, _ cell: (String) -> String
-  ) -> [Result<MappedEvent, InputError>] {
+    _ rule: EventRule, ref: String, _ file: String, _ line: Int, _ cell: (String) -> String,
+    _ told: inout Set<InputError>
+  ) -> Result<MappedEvent, MappedFault> {
     var fields: [(name: String, tree: Tree)] = [("kind", .text(rule.kind))]
     var columns: [String: String] = [:]
-    var faults: [Result<MappedEvent, InputError>] = []
+    var (faults, isFaulty): ([InputError], Bool) = ([], false)
     for field in rule.fields {
       columns[field.name] = field.cell.column
       do throws(CellRule.Fault) {
         if let text = try field.cell.text(cell) { fields.append((field.name, .text(text))) }
       } catch {
-        faults.append(
-          .failure(InputError(file: file, line: line, field: error.column, words: error.words)))
+        isFaulty = true
+        let fault = InputError(file: file, line: line, field: error.column, words: error.words)
+        if told.insert(fault).inserted { faults.append(fault) }
       }
     }
-    guard faults.isEmpty else { return faults }
     if !rule.fields.contains(where: { $0.name == "ref" }) { fields.append(("ref", .text(ref))) }
-    return [
-      .success(MappedEvent(file: file, line: line, fields: fields, columns: columns))
-    ]
+    guard !isFaulty else { return .failure(MappedFault(errors: faults, fields: fields)) }
+    return .success(MappedEvent(file: file, line: line, fields: fields, columns: columns))
   }
 
   func requireColumns(of table: SourceTable, named file: String) throws(DocumentError) {

@@ -54,12 +54,15 @@ extension Failure.Item {
 
 extension EventLine {
   /// An event of a row, or what is wrong with a cell of it.
-  init(_ result: Result<MappedEvent, InputError>) {
+  init(_ result: Result<MappedEvent, MappedFault>) {
     switch result {
     case .success(let event):
       self.init(
         file: event.file, line: event.line, fields: event.fields, columns: event.columns)
-    case .failure(let error): self.init(error)
+    case .failure(let fault):
+      self.init(
+        file: fault.errors.first?.file, line: fault.errors.first?.line,
+        content: .faulty(Traces(raw: fault.fields), fault.errors.map(Failure.Item.init)))
     }
   }
 }
