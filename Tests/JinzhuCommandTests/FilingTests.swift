@@ -125,6 +125,14 @@ struct FilingTests {
     #expect(first.status == 0, "\(first.words)")
     #expect(try program.book("old.xlsx") == program.book("q3.xlsx"))
     #expect(try program.book("old.xlsx") != program.book("q3b.xlsx"))
+    // Taken back, a filing counts no more, and the one before it stands again; its bytes stay.
+    try program.record(
+      #"{"kind":"event.reverse","date":"2019-06-30","event":"15","reason":"误报"}"#)
+    let before = try program.run("filing", "--show", "2018Q3", "--output", "before.xlsx")
+    #expect(before.status == 0, "\(before.words)")
+    #expect(try program.book("before.xlsx") == program.book("q3.xlsx"))
+    #expect(try program.run("filing", "--show", "15", "--output", "taken.xlsx").status == 0)
+    #expect(try program.book("taken.xlsx") == program.book("q3b.xlsx"))
   }
 
   @Test func `nothing is filed for a period that has not ended, nor with a wrong digest`() throws {

@@ -249,7 +249,6 @@ class Day:
                 loan.since = None
             elif event.kind == "guarantee.extend":
                 loan.due = day(event.get("due"))
-                loan.fee = rate(event.get("feeRate")) if event.get("feeRate") else loan.fee
             if event.kind in INFLOWS:
                 loan.came += amount
             elif event.kind == "asset.sell":

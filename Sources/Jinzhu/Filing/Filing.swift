@@ -73,8 +73,9 @@ extension Filing {
 
   /// Every check of the forms, and how many there were.
   ///
-  /// - Parameter earlier: what was filed before, by the last day of its period.
-  public func violations(against earlier: [Day: FiledForms] = [:]) throws
+  /// - Parameter earlier: what was filed before, by the last day of its period, the latest last: a
+  ///   filing may hold some of the forms only.
+  public func violations(against earlier: [Day: [FiledForms]] = [:]) throws
     -> (violations: [Violation], checks: Int)
   {
     var (found, count) = ([Violation](), 0)
@@ -110,7 +111,8 @@ extension Filing {
         for (row, cells) in zip(filled.rows, filled.cells)
         where row.cells[column.key] != nil && !row.isReclassified {
           let last = CellName(filled.form.name, row.code, closing.key)
-          guard let value = filed.values[last],
+          guard let form = filed.last(where: { $0.values[last] != nil }),
+            let value = form.values[last],
             let place = filled.form.columns.firstIndex(where: { $0.key == column.key })
           else { continue }
           count += 1
@@ -122,8 +124,8 @@ extension Filing {
               cell: CellName(filled.form.name, row.code, column.key).words, value: cells[place],
               relation: .equal,
               other: Words(
-                "\(filed.period) 报表（第 \(filed.event) 号事项）\(last.words.zh)",
-                "the filing of \(filed.period) (event \(filed.event)), \(last.words.en)"),
+                "\(form.period) 报表（第 \(form.event) 号事项）\(last.words.zh)",
+                "the filing of \(form.period) (event \(form.event)), \(last.words.en)"),
               otherValue: .text(value)))
         }
       }

@@ -32,7 +32,7 @@ struct Filer {
     var files: [String] = []
     try book.read(at: Instant(microseconds: .max)) { books, archive in
       let days = PastDays(books, archive)
-      var earlier: [Day: FiledForms] = [:]
+      var earlier: [Day: [FiledForms]] = [:]
       for period in periods {
         let snapshot = Snapshot(books: books, archive: archive, day: period.last)
         let basis = FilingBasis(snapshot, period: period, days: days)
@@ -40,7 +40,7 @@ struct Filer {
         let (violations, count) = try filing.violations(against: earlier)
         #expect(violations.isEmpty, "\(period): \(violations)")
         #expect(count > 100)
-        earlier[period.last] = FiledForms(filing)
+        earlier[period.last] = [FiledForms(filing)]
         let file = folder.appendingPathComponent("\(period).csv")
         try Data(CSVFormat().text(of: filing.records()).utf8).write(to: file)
         files.append(file.path)

@@ -64,8 +64,8 @@ extension Form {
               .money(try $0.income(.year).profit(through: .tax))
             })),
         CrossCheck(
-          Words("其中项不大于合计", "a part is not above its whole"), cell("2"), .atMost,
-          .cell(cell("1"))),
+          Words("收入 = 担保费收入 + 追偿收入", "income = fees + recovery income"), cell("1"),
+          .sum([.cell(cell("2")), .moved(.recoveryIncome, over: .year)])),
       ]
     })
 

@@ -13,12 +13,10 @@ extension Archive {
     }
   }
 
-  /// What was filed last for the last day of each period, and stands.
-  func filedForms() throws -> [Day: FiledForms] {
+  /// What was filed for the last day of each period, and stands, the latest last.
+  func filedForms() throws -> [Day: [FiledForms]] {
     Dictionary(
-      try filings().filter { $0.reversal == nil }.map {
-        ($0.filed.forms.period.last, $0.filed.forms)
-      }, uniquingKeysWith: { $1 })
+      grouping: try filings().filter { $0.reversal == nil }.map(\.filed.forms), by: \.period.last)
   }
 
   /// A filing by the number of its event, or the last that stands for a period.
