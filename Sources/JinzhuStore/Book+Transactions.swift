@@ -36,6 +36,7 @@ extension Book {
     let recorder = Recorder(books: try Books(shelf: shelf, at: instant), shelf: shelf, at: instant)
     let result = try body(recorder)
     if recorder.books.isBroken { throw BookError.interrupted }
+    try recorder.books.requireBooked()
     try recorder.books.settle()
     try shelf.flush()
     try shelf.stopWritingBehind()

@@ -4,6 +4,8 @@ public import Jinzhu
 public final class Recorder {
   /// The books with all that was recorded so far.
   public let books: Books
+  /// What is recorded so far, to be read.
+  public var archive: any Archive { shelf }
   let shelf: BookShelf
   private let instant: Instant
 

@@ -42,8 +42,16 @@ struct Replay {
     try events.bind(1, instant.microseconds)
     try events.bind(2, event)
     while try events.step() { try next(events, into: books) }
+    if event == .max { try requireBooked(books) }
     try books.settle()
     try copy.shelf.flush()
+  }
+
+  /// A chain does not end with an approval: what was approved was booked in the same transaction.
+  private func requireBooked(_ books: Books) throws {
+    do { try books.requireBooked() } catch let refusal as Refusal {
+      throw Damage.refused(event: copy.shelf.tail.number, refusal.words)
+    }
   }
 
   private func next(_ row: Statement, into books: Books) throws {

@@ -57,6 +57,8 @@ extension History {
     case .standingEnd: standingEnded()
     case .balanceAssert: balanceAsserted()
     case .eventReverse: eventReversed()
+    // Approvals need the keys of people.
+    case .draftSubmit, .draftApprove, .draftReject: nil
     case .charterAdopt: charterAdopted()
     case .reserveProvide: reservesProvided()
     case .periodClose: monthClosed()

@@ -56,7 +56,7 @@ extension Scale {
       1
     // Forms are made of a whole book, not of chance.
     case .filingSubmit: 0
-    case .standingSet, .standingEnd: 0
+    case .standingSet, .standingEnd, .draftSubmit, .draftApprove, .draftReject: 0
     }
   }
 }

@@ -87,6 +87,8 @@ public struct Scale: Sendable {
     case .bankMatch: 12
     // Only the first event of a book that books anything.
     case .bookOpen: 0
+    // Approvals need the keys of people.
+    case .draftSubmit, .draftApprove, .draftReject: 0
     }
   }
 }

@@ -8,7 +8,9 @@ balances from the postings, and compares them with the projections. Prints the h
 difference. Exit status: 0 sound, 2 misuse, 3 damaged.
 """
 
+import base64
 import hashlib
+import json
 import os
 import sqlite3
 import sys
@@ -80,6 +82,104 @@ def check_chain(book, subs):
     return count, head
 
 
+# Ed25519 (RFC 8032, 5.1), as plainly as it can be written: a few signatures a book, no hurry.
+P = 2 ** 255 - 19
+ORDER = 2 ** 252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT = pow(2, (P - 1) // 4, P)
+
+
+def point_add(a, b):
+    """Points in extended coordinates (X, Y, Z, T)."""
+    e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    e, f, g, h = f - e, h - g, h + g, f + e
+    return (e * f, g * h, f * g, e * h)
+
+
+def point_times(scalar, point):
+    total = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            total = point_add(total, point)
+        point, scalar = point_add(point, point), scalar >> 1
+    return total
+
+
+def point_of(encoded):
+    """The point of 32 bytes, or None."""
+    number = int.from_bytes(encoded, "little")
+    sign, y = number >> 255, number & (2 ** 255 - 1)
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * ROOT % P
+    if y >= P or (x * x - square) % P or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return (x, y, 1, x * y % P)
+
+
+def is_signed(key, message, signature):
+    public, commitment = point_of(key), point_of(signature[:32])
+    scalar = int.from_bytes(signature[32:], "little")
+    if len(key) != 32 or len(signature) != 64 or None in (public, commitment) or scalar >= ORDER:
+        return False
+    base = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+    digest = hashlib.sha512(signature[:32] + key + message).digest()
+    left = point_times(scalar, base)
+    right = point_add(
+        commitment, point_times(int.from_bytes(digest, "little") % ORDER, public))
+    return ((left[0] * right[2] - right[0] * left[2]) % P == 0
+            and (left[1] * right[2] - right[1] * left[2]) % P == 0)
+
+
+def check_approvals(book):
+    """Every approval is signed by a key that a charter gives its approver, who is not the author, and
+    is followed by the very event that was drafted. Returns how many there are."""
+    keys, drafts, count = defaultdict(set), {}, 0
+    pending = None  # the approval just before, and what was drafted
+    for number, kind, content, by, ref, memo, date, stored in book.execute(
+            'SELECT number, kind, content, "by", ref, memo, date, hash FROM event'
+            " ORDER BY number"):
+        fields = json.loads(content)
+        if pending is not None:
+            approval, author, line = pending
+            wanted = {k: v for k, v in line.items()
+                      if k not in ("kind", "date", "ref", "memo", "override", "by")}
+            given = {k: v for k, v in fields.items() if k != "approval"}
+            if ((kind, ref, memo, given) != (line["kind"], line.get("ref"), line.get("memo"), wanted)
+                    or str(date) != line["date"].replace("-", "") or by != line.get("by", author)
+                    or fields.get("approval") != f"#{approval}"):
+                raise Different(f"event {number}: is not what approval {approval} lets be booked")
+            pending = None
+        elif "approval" in fields:
+            raise Different(f"event {number}: names an approval that is not before it")
+        if kind == "charter.adopt":
+            for approver in (fields["charter"].get("approval") or {}).get("approvers", []):
+                keys[approver["name"]].add(approver["key"])
+        elif kind == "draft.submit":
+            drafts[number] = (by, fields["event"], stored.hex())
+        elif kind == "draft.approve":
+            draft = int(fields["draft"].lstrip("#"))
+            author, event, head = drafts[draft]
+            signed = {"approver": fields["approver"], "author": author, "draft": str(draft),
+                      "event": event, "form": "jinzhu-approval-1", "head": head}
+            message = ("{" + ",".join(f"{quoted(key)}:{quoted(signed[key])}"
+                                      for key in sorted(signed)) + "}").encode()
+            signature = base64.b64decode(fields["signature"])
+            if fields["approver"] == author:
+                raise Different(f"event {number}: {author} approved his own draft")
+            if not any(is_signed(base64.b64decode(key), message, signature)
+                       for key in keys[fields["approver"]]):
+                raise Different(f"event {number}: is not signed by {fields['approver']}")
+            pending, count = (number, author, json.loads(event)), count + 1
+    if pending is not None:
+        raise Different(f"event {pending[0]}: an approval without what it approves")
+    return count
+
+
 def check_projections(book, subs):
     """Balances by sub-account, movements by day and turnovers by month, from the postings."""
     totals, last_days = defaultdict(int), {}
@@ -128,6 +228,7 @@ def check(path):
         subs = {number: names for number, *names in book.execute(
             "SELECT number, account, party, guarantee FROM sub_account")}
         count, head = check_chain(book, subs)
+        check_approvals(book)
         check_projections(book, subs)
         return count, head
     finally:

@@ -253,6 +253,7 @@ class Book:
     do_agreement_sign = do_balance_assert = do_charter_adopt = do_party_add
     do_bank_statement = do_bank_match = do_party_add
     do_standing_set = do_standing_end = do_party_add  # what they lead to is booked as vouchers
+    do_draft_submit = do_draft_approve = do_draft_reject = do_party_add  # and so are these
     do_filing_submit = do_loan_overdue = do_loan_cure = do_guarantee_classify = do_workout_assume = do_party_add
 
     # --- moving in (§4 book.open)

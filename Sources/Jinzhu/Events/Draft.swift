@@ -26,6 +26,8 @@ public struct Draft {
     case reopen(Close)
     case confirm(Assertion)
     case reverse(Event)
+    /// A draft was approved, so that its event is booked next, or rejected.
+    indirect case settle(SubmittedDraft, isApproved: Bool)
     case open
   }
 

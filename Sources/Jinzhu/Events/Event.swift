@@ -1,5 +1,5 @@
 /// An event as somebody hands it in: understood, not yet recorded.
-public struct Submission: Sendable {
+public struct Submission: Hashable, Sendable {
   public var kind: EventKind
   public var date: Day
   /// The caller's unique reference; `nil` for none.
@@ -24,10 +24,12 @@ public struct Submission: Sendable {
     if case .count(let count) = fields[Field.attachments.name] { count } else { nil }
   }
 
-  /// Whether two submissions say the same; who recorded it does not count (contracts, Events in).
+  /// Whether two submissions say the same; who recorded or approved it does not count (contracts,
+  /// Events in).
   public func saysTheSame(as other: Submission) -> Bool {
     kind == other.kind && date == other.date && memo == other.memo
-      && override == other.override && fields == other.fields
+      && override == other.override
+      && fields.without(Field.approval.name) == other.fields.without(Field.approval.name)
   }
 }
 

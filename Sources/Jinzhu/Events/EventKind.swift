@@ -53,6 +53,9 @@ public enum EventKind: String, CaseIterable, Sendable {
   case standingEnd = "standing.end"
   case balanceAssert = "balance.assert"
   case eventReverse = "event.reverse"
+  case draftSubmit = "draft.submit"
+  case draftApprove = "draft.approve"
+  case draftReject = "draft.reject"
   case charterAdopt = "charter.adopt"
   case reserveProvide = "reserve.provide"
   case periodClose = "period.close"
@@ -118,6 +121,9 @@ public enum EventKind: String, CaseIterable, Sendable {
     case .standingEnd: StandingEnd.self
     case .balanceAssert: BalanceAssert.self
     case .eventReverse: EventReverse.self
+    case .draftSubmit: DraftSubmit.self
+    case .draftApprove: DraftApprove.self
+    case .draftReject: DraftReject.self
     case .charterAdopt: CharterAdopt.self
     case .reserveProvide: ReserveProvide.self
     case .periodClose: PeriodClose.self

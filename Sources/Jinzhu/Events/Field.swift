@@ -89,7 +89,9 @@ extension Field {
     attachments,
   ]
 
-  /// Kept with the fields of the kind: an event without it looks as events did before there was one.
+  /// Kept with the fields of the kind: an event without them looks as events did before there were any.
+  static let kept = [attachments, approval]
+
   static let attachments = optional(
     "attachments", .count, Words("附件张数", "how many papers are attached to the voucher"), "2")
 }

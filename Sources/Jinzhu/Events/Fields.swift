@@ -56,6 +56,11 @@ public struct Fields: Hashable, Sendable {
     return nil
   }
 
+  /// The same but for one of them.
+  func without(_ name: String) -> Fields {
+    values.contains { $0.name == name } ? Fields(values.filter { $0.name != name }) : self
+  }
+
   public mutating func set(_ name: String, _ value: FieldValue) {
     values.append((name, value))
     known = nil

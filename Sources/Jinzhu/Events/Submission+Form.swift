@@ -1,7 +1,7 @@
 extension Submission {
   /// Refuses what no field can hold: an event made in code is held to the form of one that was read.
   func requireForm() throws {
-    let known = kind.body.fields + [Field.attachments]
+    let known = kind.body.fields + Field.kept
     for (index, entry) in fields.values.enumerated() {
       guard let field = known.first(where: { $0.name == entry.name }) else {
         throw Refusal.unknownField(entry.name, kind)

@@ -40,6 +40,7 @@ extension Submission {
     for field in kind.body.fields {
       if let value = take(field) { fields.set(field.name, value) }
     }
+    let approval = take(.approval)
     for name in given.left.sorted() {
       complaints.append((name, .unknownField(name, kind)))
     }
@@ -53,6 +54,7 @@ extension Submission {
         complaints.append((nil, .value(error)))
       }
     }
+    if let approval { fields.set(Field.approval.name, approval) }
     if let papers = common[Field.attachments.name] { fields.set(Field.attachments.name, papers) }
     guard complaints.isEmpty, case .day(let date) = common["date"] else {
       throw Complaints(items: complaints)

@@ -27,6 +27,11 @@ extension Books {
       assertion.event = event.number
       assertions.append(assertion)
       try shelf.save(assertion)
+    case .settle(let draft, let isApproved):
+      try shelf.markReversed(draft.event.number, by: event.number)
+      guard isApproved else { return }
+      awaitsBooking = Pending(
+        approval: event.number, draft: draft.event.number, drafted: draft.drafted)
     case .reverse(let reversed):
       try undo(reversed, by: event, postings)
     case .open: opening = event

@@ -18,9 +18,21 @@ extension Books {
       }
       return .alreadyRecorded(earlier)
     }
+    advance(to: instant)
+    let draft = try drafted(submission, number: number)
+    try requireApproval(of: submission, on: draft.day, number: number)
+    let adopted = charters.isEmpty ? number : try adoptedCharter(on: draft.day).event
+    let event = Event(
+      number: number, recordedAt: instant, day: draft.day, submission: submission,
+      rules: Event.currentRules, charter: adopted)
+    try commit(draft, as: event)
+    return .recorded(event, postings: draft.postings, warnings: draft.warnings)
+  }
+
+  /// What an event would do, checked; nothing of it is in the books.
+  func drafted(_ submission: Submission, number: Int64) throws -> Draft {
     let body = try submission.kind.body.init(submission.fields)
     let day = body.effectiveDay(submission.date)
-    advance(to: instant)
     let today = charters.isEmpty ? firstDay(of: submission) : self.today
     guard day <= today else { throw Refusal.futureDate(day, today: today) }
     try requireOpen(day, for: submission.kind)
@@ -30,12 +42,7 @@ extension Books {
       throw Refusal.opening(.beforeOpening(day, opened: opening.day))
     }
     try checkBalances(&draft)
-    let adopted = charters.isEmpty ? number : try adoptedCharter(on: day).event
-    let event = Event(
-      number: number, recordedAt: instant, day: day, submission: submission,
-      rules: Event.currentRules, charter: adopted)
-    try commit(draft, as: event)
-    return .recorded(event, postings: draft.postings, warnings: draft.warnings)
+    return draft
   }
 
   /// Today by the offset of the charter that opens the book.
@@ -93,6 +100,7 @@ extension Books {
     try recent.add(worth: worth - worthBefore, on: event.day)
     try keepGuarantee(of: draft, as: event)
     for burden in draft.burdens { try shelf.save(burden, event: event.number, day: event.day) }
+    awaitsBooking = nil
     for effect in draft.effects { try take(effect, of: event, draft.postings) }
     isBroken = false
   }

@@ -8,6 +8,8 @@ public final class Books {
   public private(set) var now: Instant
   /// Today in the fund's offset; no event is dated after it.
   public private(set) var today = Day.earliest
+  /// The approval that was recorded last, whose event must be booked next.
+  var awaitsBooking: Pending?
   /// Whether an error stopped a recording halfway: then only dropping everything helps.
   public internal(set) var isBroken = false
 

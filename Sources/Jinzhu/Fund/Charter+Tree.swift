@@ -48,6 +48,7 @@ extension Charter {
     try readYearEnd(&keys)
     if var part = try keys.part("company") { company = try Company(&part) }
     if var part = try keys.part("filing") { filing = try Filing(&part) }
+    if var part = try keys.part("approval") { approval = try Approval(&part) }
     try keys.finish()
   }
 
@@ -133,6 +134,7 @@ extension Charter {
     let forms =
       later("company", company.tree, if: company != Company())
       + later("filing", filing.tree, if: filing != Filing())
+      + later("approval", approval.tree, if: approval != Approval())
     return .record(
       [
         text("fund", fund), text("currency", currency), text("chart", chart.rawValue),

@@ -25,6 +25,8 @@ public struct Charter: Hashable, Sendable {
   public var nonPerforming = NonPerforming()
   public var company = Company()
   public var filing = Filing()
+  /// What a second person must approve.
+  public var approval = Approval()
 
   public init(fund: String) { self.fund = fund }
 

@@ -42,6 +42,11 @@ extension CharterProblem {
         "账簿的币种是 \(from)，不能改为 \(to)；请另建账簿",
         "the book is kept in \(from), not in \(to); open another book")
     case .value(let error): error.words
+    case .nameTwice: Words("同一姓名出现两次", "names somebody twice")
+    case .notPublicKey(let text):
+      Words(
+        "“\(text)”不是 Ed25519 公钥；请填 jinzhu attest --new-key 印出的一行",
+        "`\(text)` is no Ed25519 public key; give the line that `jinzhu attest --new-key` printed")
     case .layerTwice: Words("同一层出现两次", "names a layer twice")
     case .daysNotRising: Words("各级起始天数应递增", "must rise from class to class")
     case .onlyForMembers:

@@ -237,6 +237,7 @@ extension Refusal {
     case .recourse(let refusal): refusal.words
     case .period(let refusal): refusal.words
     case .distribution(let refusal): refusal.words
+    case .approval(let refusal): refusal.words
     case .opening(let refusal): refusal.words
     case .bank(let refusal): refusal.words
     case .nothingHeld(let quantity, let guarantee):

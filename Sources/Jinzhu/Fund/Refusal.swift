@@ -85,6 +85,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case recourse(RecourseRefusal)
   case period(PeriodRefusal)
   case distribution(DistributionRefusal)
+  case approval(ApprovalRefusal)
   case opening(OpeningRefusal)
   case bank(BankRefusal)
 }
@@ -108,7 +109,8 @@ public enum CharterProblem: Hashable, Sendable {
   case notCurrency(String)
   case currencyChanges(from: String, to: String)
   case value(ValueError)
-  case layerTwice, daysNotRising, onlyForMembers
+  case layerTwice, daysNotRising, onlyForMembers, nameTwice
+  case notPublicKey(String)
 }
 
 /// What an amount was measured against.

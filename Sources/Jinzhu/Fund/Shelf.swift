@@ -5,7 +5,11 @@ public protocol Shelf: AnyObject {
   // History
   func event(_ number: Int64) throws -> Event?
   func event(ref: String) throws -> Event?
-  /// The event that reversed another; `nil` while it stands.
+  /// The hash of an event, as 64 hexadecimal digits.
+  func hash(of event: Int64) throws -> String?
+  /// Whether a signature, in Base64, is that of a key (Ed25519) over some bytes.
+  func isSigned(_ bytes: [UInt8], _ signature: String, by key: String) -> Bool
+  /// The event that reversed another, or settled a draft; `nil` while it stands.
   func reversal(of event: Int64) throws -> Int64?
   func postings(of event: Int64) throws -> [Posting]
   /// Standing events of some kinds dated after a day, but for the first event of all; oldest first,

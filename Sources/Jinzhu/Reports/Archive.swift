@@ -5,8 +5,6 @@
 public protocol Archive: Shelf {
   /// The hash of the last event, as 64 hexadecimal digits, and when it was recorded.
   func head() throws -> (hash: String, number: Int64, recordedAt: Instant)?
-  /// The hash of an event, as 64 hexadecimal digits.
-  func hash(of event: Int64) throws -> String?
 
   /// Every event with its entries and its hash, in the order of recording, handed over one by one.
   func chain(_ body: (Event, [Posting], String) throws -> Void) throws

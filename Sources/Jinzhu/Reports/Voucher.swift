@@ -72,7 +72,8 @@ struct Voucher {
       widths: [21, 23, 26, 15, 15],
       signatures: [
         .init(Words("会计主管", "chief accountant")), .init(Words("记账", "posted by")),
-        .init(Words("审核", "approved by")),
+        .init(
+          Words("审核", "approved by"), try books.shelf.approval(of: event)?.approver),
         .init(Words("制单", "prepared by"), event.submission.by),
       ])
   }

@@ -22,6 +22,18 @@ struct EventLine: Sendable {
   /// An event that was put together by the program.
   init(submission: Submission) { content = .event(submission) }
 
+  /// The event as a draft; what is faulty stays so.
+  func drafted(on day: Day) -> EventLine {
+    guard case .event(let submission) = content else { return self }
+    var line = EventLine(
+      fields: [
+        ("kind", .text(EventKind.draftSubmit.rawValue)), ("date", .text(day.description)),
+        ("event", .text(JSONWriter.text(submission.tree))),
+      ] + (submission.ref.map { [("ref", .text("draft:" + $0))] } ?? []))
+    (line.file, line.line) = (file, self.line)
+    return line
+  }
+
   /// Understands an event from its raw fields.
   init(
     file: String? = nil, line: Int? = nil, fields: [(name: String, tree: Tree)],

@@ -84,19 +84,7 @@ struct AttestCommand: ParsableCommand {
 
   private func attest(with file: String) throws {
     let now = try Setting.now()
-    let key: SigningKey
-    do {
-      let bytes = try System.bytes(of: file, limit: Proof.limit)
-      key = try SigningKey(parsing: String(decoding: bytes, as: UTF8.self))
-    } catch let error as KeyError {
-      throw Failure(.refused, error.words, file: file)
-    }
-    if System.isOpenToOthers(file) {
-      tell(
-        say(
-          "\(file)：他人也能读取这个私钥；请执行 chmod 600",
-          "\(file): others can read this private key; run `chmod 600` on it"))
-    }
+    let key = try SigningKey(file: file)
     let opened = try book.open(.readOnly)
     defer { opened.close() }
     let text = try opened.attest(asOf: asOf, by: Setting.user(), at: now, with: key).text

@@ -15,6 +15,7 @@ struct RecordCommand: ParsableCommand {
         jinzhu record
         jinzhu record --from <event> [--<field> <value> ...] [--dry-run]
         jinzhu record --standing <period> [--dry-run]
+        jinzhu record --draft <kind> --<field> <value> ... | <file> ...
         jinzhu record --list | --help <kind>
         """,
       discussion: say(
@@ -67,6 +68,9 @@ struct RecordCommand: ParsableCommand {
   @Flag(help: .words("列出所有事项", "list the kinds of event"))
   var list = false
 
+  @Flag(help: .words("作为草稿提交，等第二人批准", "submit drafts, for a second person to approve"))
+  var draft = false
+
   @Option(
     help: .words("记入期间内到期的定期凭证", "book the standing vouchers of a period", value: "period"),
     transform: Period.init(argument:))
@@ -87,7 +91,8 @@ struct RecordCommand: ParsableCommand {
     }
     System.watchForInterruption()
     try output.prepare()
-    let (lines, expected) = try lines()
+    let (given, expected) = try lines()
+    let lines: any Sequence<EventLine> = draft ? try drafts(of: given) : given
     let batch = Batch(
       lines: sort ? EventLine.sorted(lines) : lines, expected: expected, by: try Setting.user(),
       isRehearsal: dryRun, keepsEntries: dryRun || isTyped || standing != nil)
@@ -103,6 +108,12 @@ struct RecordCommand: ParsableCommand {
           ? result.page(of: books, archive, isRehearsal: dryRun)
           : result.document(of: books, archive, isRehearsal: dryRun, isPrinted: isPrinted))
     }
+  }
+
+  /// The same events as drafts, dated today; one with a ref is drafted once.
+  private func drafts(of lines: any Sequence<EventLine>) throws -> [EventLine] {
+    let today = try book.read { books, _ in books.today }
+    return lines.map { $0.drafted(on: today) }
   }
 
   private var isTyped: Bool {

@@ -56,7 +56,8 @@ struct Root: ParsableCommand {
       subcommands: [
         InitCommand.self, RecordCommand.self, ReportCommand.self, StatementCommand.self,
         ExplainCommand.self, WhatIfCommand.self, ShowCommand.self, ListCommand.self,
-        CloseCommand.self, CorrectCommand.self, FilingCommand.self, VerifyCommand.self,
+        ApproveCommand.self, RejectCommand.self, CloseCommand.self, CorrectCommand.self,
+        FilingCommand.self, VerifyCommand.self,
         AttestCommand.self, BackupCommand.self, RestoreCommand.self, CharterCommand.self,
         ImportCommand.self, ExportCommand.self, TemplateCommand.self, BankCommand.self,
       ])

@@ -46,7 +46,16 @@ extension Page {
       Figure("charter", Words("适用章程（事项号）", "charter, by event"), .count(Int(event.charter))))
     if let reversal {
       figures.append(
-        Figure("reversedBy", Words("已被冲销（事项号）", "reversed by event"), .count(Int(reversal))))
+        submission.kind == .draftSubmit
+          ? Figure("settledBy", Words("已处理（事项号）", "settled by event"), .count(Int(reversal)))
+          : Figure("reversedBy", Words("已被冲销（事项号）", "reversed by event"), .count(Int(reversal))))
+    }
+    if let approval = try archive.approval(of: event) {
+      figures += [
+        Figure("approver", Words("批准人", "approved by"), .text(approval.approver)),
+        Figure("approval", Words("批准（事项号）", "approval, by event"), .count(Int(approval.approval))),
+        Figure("draft", Words("草稿（事项号）", "draft, by event"), .count(Int(approval.draft))),
+      ]
     }
     add("hash", Words("哈希", "hash"), try archive.hash(of: event.number))
     return figures

@@ -43,6 +43,9 @@ public struct SigningKey: Sendable {
     }
   }
 
+  /// The signature of an approval, in Base64, over what is approved: `SubmittedDraft.signedBytes`.
+  public func approval(of bytes: [UInt8]) throws -> String { Base64.text(try signature(of: bytes)) }
+
   func signature(of message: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: message)) }
 
   /// What PKCS #8 puts before the 32 bytes of an Ed25519 key (RFC 8410).

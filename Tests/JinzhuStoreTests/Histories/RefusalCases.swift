@@ -9,6 +9,7 @@ enum RefusalCases {
     "distribution.leverage": "few funds have earnings to give away while they stand at the limit",
     "distribution.noMembers": "earnings need a year closed, and a history's fund has members",
     "noVoucher": "only a report asks for vouchers",
+    "approval": "approvals need the keys of people",
     "opening": "a history's fund was founded in its book",
     "value": "sums beyond 64 bits need thousands of the largest amounts",
   ].merging(form.map { ($0, "of form: refused before a book is asked") }) { first, _ in first }

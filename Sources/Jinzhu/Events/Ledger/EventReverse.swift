@@ -40,12 +40,19 @@ struct EventReverse: EventBody {
   }
 
   private func requireReversible(_ event: Event, in draft: Draft) throws {
-    if let by = try draft.books.shelf.reversal(of: event.number) {
+    if event.submission.kind != .draftSubmit,
+      let by = try draft.books.shelf.reversal(of: event.number)
+    {
       throw Refusal.correction(.alreadyReversed(event.number, by: by))
     }
     switch event.submission.kind {
     case .eventReverse:
       throw Refusal.correction(.isReversal(event.number))
+    case .draftSubmit:
+      _ = try draft.waiting(event.number)
+      throw Refusal.correction(.takenBackBy(.draftReject, EventMention(event)))
+    case .draftApprove, .draftReject:
+      throw Refusal.approval(.stays(EventMention(event)))
     // A close is undone on its own day, and computed afresh by the next one: period.reopen does that.
     case .periodClose:
       let later = try draft.books.closes.filter { event.number < $0.event }

@@ -6,7 +6,7 @@ struct ListCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "list",
-      abstract: say("列出往来方、担保合同、定期凭证", "list parties, guarantees or standing vouchers"),
+      abstract: say("列出往来方、担保合同、定期凭证、草稿", "list parties, guarantees, standing vouchers or drafts"),
       discussion: say(
         """
         例：
@@ -24,6 +24,6 @@ struct ListCommand: ParsableCommand {
           jinzhu list guarantees --bank B01 --format csv
           jinzhu list standing
         """),
-      subcommands: [ListParties.self, ListGuarantees.self, ListStanding.self])
+      subcommands: [ListParties.self, ListGuarantees.self, ListStanding.self, ListDrafts.self])
   }
 }

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// Four eyes at the command line: drafts, approvals, rejections.
+struct ApproveTests {
+  private static func office() throws -> Program {
+    let program = try Program()
+    let key = try program.run("attest", "--new-key", "chair.key").output
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    try program.write(
+      """
+      fund: 测试基金
+      approval:
+        required: yes
+        above: 1000
+        approvers:
+          - name: 李主任
+            key: \(key)
+      """, to: "charter.yaml")
+    let made = try program.run("init", "--charter", "charter.yaml", "--date", "2018-01-01")
+    try #require(made.status == 0, "\(made.words)")
+    try program.record(
+      #"{"kind":"party.add","date":"2018-01-02","party":"M01","name":"一场","role":"member"}"#)
+    return program
+  }
+
+  private static let pay = [
+    "capital.pay", "--date", "2018-01-05", "--member", "M01", "--amount", "8000000", "--ref", "C1",
+  ]
+
+  @Test func `a payment is drafted, seen, approved and booked`() throws {
+    let program = try Self.office()
+    let direct = try program.run(["record"] + Self.pay)
+    #expect(direct.status == 1 && direct.words.contains("record --draft"), "\(direct.words)")
+    let drafted = try program.run(["record", "--draft"] + Self.pay)
+    #expect(drafted.status == 0, "\(drafted.words)")
+    let twice = try program.run(["record", "--draft"] + Self.pay + ["--format", "json"])
+    #expect((twice.output.json["measures"] as? [String: Int])?["alreadyRecorded"] == 1)
+
+    let listed = try program.run("list", "drafts", "--format", "json").output.json
+    let rows = try #require(listed["rows"] as? [[String: Any]])
+    #expect(rows.map { $0["author"] as? String } == ["tester"])
+    #expect(rows.map { $0["amount"] as? String } == ["8000000.00"])
+    #expect(rows.map { $0["until"] as? String } == ["2019-07-30"])
+    let open = try program.run("close", "--check", "2019-06", "--format", "json").output.json
+    #expect((open["measures"] as? [String: Int])?["waitingDrafts"] == 1)
+
+    let own = try program.run("approve", "3", "--key", "chair.key")
+    #expect(own.status == 1 && own.words.contains("`tester`"), "\(own.words)")
+    let before = try program.book()
+    let dry = try program.run("approve", "3", "--key", "chair.key", "--by", "李主任", "--dry-run")
+    #expect(dry.status == 0 && dry.output.contains("8,000,000.00"), "\(dry.words)")
+    #expect(try program.book() == before)
+    let approved = try program.run("approve", "3", "--key", "chair.key", "--by", "李主任")
+    #expect(approved.status == 0, "\(approved.words)")
+    let shown = try program.run("show", "C1", "--format", "json").output.json
+    let facts = try #require(shown["measures"] as? [String: Any])
+    #expect(facts["approver"] as? String == "李主任" && facts["by"] as? String == "tester")
+    let draft = try program.run("show", "3", "--format", "json").output.json
+    #expect((draft["measures"] as? [String: Any])?["settledBy"] as? Int == 4)
+    #expect(try program.run("verify").status == 0)
+    let voucher = try program.run("report", "voucher", "C1", "--format", "html", lang: "zh")
+    #expect(voucher.output.contains("李主任"), "\(voucher.words)")
+  }
+
+  @Test func `a rejected draft stays in the book and is not approved`() throws {
+    let program = try Self.office()
+    try program.run(["record", "--draft"] + Self.pay)
+    let rejected = try program.run("reject", "3", "--reason", "金额不符")
+    #expect(rejected.status == 0, "\(rejected.words)")
+    let late = try program.run("approve", "3", "--key", "chair.key", "--by", "李主任")
+    #expect(late.status == 1 && late.words.contains("settled by event 4"), "\(late.words)")
+    let listed = try program.run("list", "drafts", "--format", "json").output.json
+    #expect((listed["rows"] as? [Any])?.isEmpty == true)
+    #expect(try program.run("verify").status == 0)
+  }
+
+  @Test func `an exported history with approvals reaches the same head`() throws {
+    let program = try Self.office()
+    try program.run(["record", "--draft"] + Self.pay)
+    try program.run("approve", "3", "--key", "chair.key", "--by", "李主任")
+    try program.run("export", "--format", "jsonl", "--output", "all.jsonl")
+    let again = try program.run("import", "all.jsonl", "--replay", "--book", "again.book")
+    #expect(again.status == 0, "\(again.words)")
+    let head = try program.run("verify", "--book", "again.book", "--format", "json").output.json
+    #expect(head["head"] as? String == (try program.head()))
+  }
+}
