@@ -23,11 +23,11 @@ run jinzhu record capital.pay --date 2018-04-02 --member M01 --amount 500000
 say '王会计提交草稿；他自己不能批准。' '王会计 drafts it, and cannot approve it himself.'
 run jinzhu record --draft capital.pay --date 2018-04-02 --member M01 --amount 500000
 run jinzhu list drafts
-run jinzhu approve 14 --key chair.key
+run jinzhu approve 16 --key chair.key
 
 say '李主任用自己的私钥签名：批准和记账一次完成。' \
   '李主任 signs with his own key; approval and booking are one.'
-JINZHU_USER=李主任 run jinzhu approve 14 --key chair.key
+run jinzhu approve 16 --key chair.key --by 李主任
 
 say '房租每月记一次：设定一次，月末记入到期的。' \
   'The rent is set once, and booked each month when it is due.'

@@ -59,8 +59,27 @@ struct ApproveTests {
     let draft = try program.run("show", "3", "--format", "json").output.json
     #expect((draft["measures"] as? [String: Any])?["settledBy"] as? Int == 4)
     #expect(try program.run("verify").status == 0)
+    let checked = try Shell.run(
+      "python3", ["Tests/Reference/check_book.py", program.path("fund.book").path])
+    #expect(checked.output.hasPrefix("sound: 5 events"), "\(checked.output) \(checked.words)")
     let voucher = try program.run("report", "voucher", "C1", "--format", "html", lang: "zh")
     #expect(voucher.output.contains("李主任"), "\(voucher.words)")
+  }
+
+  @Test func `the checker's signatures are those of RFC 8032`() throws {
+    // Its second test vector (§7.1), and the same with one bit of the message changed.
+    let code = """
+      import sys
+      sys.path.insert(0, "Tests/Reference")
+      sys.dont_write_bytecode = True
+      from check_book import is_signed
+      key = bytes.fromhex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c")
+      signature = bytes.fromhex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+                                "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00")
+      print(is_signed(key, b"\\x72", signature), is_signed(key, b"\\x73", signature))
+      """
+    let answer = try Shell.run("python3", ["-c", code])
+    #expect(answer.output == "True False\n", "\(answer.words)")
   }
 
   @Test func `a rejected draft stays in the book and is not approved`() throws {

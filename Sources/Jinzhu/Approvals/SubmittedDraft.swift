@@ -10,7 +10,7 @@ extension Books {
       return
     }
     if let approval = submission.approval { throw Refusal.approval(.noApproval(approval)) }
-    guard !charters.isEmpty else { return }
+    guard charters.contains(where: { $0.charter.approval.isRequired }) else { return }
     let clause = try charter(on: max(day, today)).approval
     if try clause.covers(submission) {
       throw Refusal.approval(

@@ -29,7 +29,8 @@ public enum ApprovalRefusal: Hashable, Sendable {
     switch self {
     case .needed(let kind, let amount, let above):
       Words(
-        "章程 approval：\(kind.rawValue)\(amount.map { " \($0.grouped)（限额 \(above.grouped)）" } ?? "")须经第二人批准；"
+        "章程 approval：\(kind.rawValue)"
+          + "\(amount.map { " \($0.grouped)（限额 \(above.grouped)）" } ?? "")须经第二人批准；"
           + "请用 record --draft 提交草稿，再由批准人 jinzhu approve",
         "charter clause approval: \(kind.rawValue)"
           + "\(amount.map { " of \($0.grouped), above \(above.grouped)," } ?? "") needs a second "

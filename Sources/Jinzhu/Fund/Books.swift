@@ -8,11 +8,9 @@ public final class Books {
   public private(set) var now: Instant
   /// Today in the fund's offset; no event is dated after it.
   public private(set) var today = Day.earliest
-  /// The approval that was recorded last, whose event must be booked next.
-  var awaitsBooking: Pending?
+  var awaitsBooking: Pending?  // An approval whose event must be booked next.
   /// Whether an error stopped a recording halfway: then only dropping everything helps.
   public internal(set) var isBroken = false
-
   /// Whether nothing but a first charter had been recorded: then all there is, went through these
   /// books, and the shelf need not be asked for what they have not seen.
   let startedEmpty: Bool

@@ -124,6 +124,7 @@ struct TypedEvent {
 
   /// The options of `record` itself, for near misses.
   static let ownOptions = [
-    "from", "standing", "draft", "dry-run", "sort", "list", "book", "format", "output", "unit", "lang", "help",
+    "from", "standing", "draft",
+    "dry-run", "sort", "list", "book", "format", "output", "unit", "lang", "help",
   ]
 }
