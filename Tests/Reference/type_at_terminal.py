@@ -25,10 +25,16 @@ def main(command, steps):
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 250, 0, 0))
         os.execv(command[0], command)
     shown, seen, deadline = b"", 0, time.time() + 30
+    sent, quiet_since = b"", time.time()
     while time.time() < deadline:
+        # A control key is lost if it comes while the program is setting up its terminal.
+        if sent in (b"\x03", b"\x04") and time.time() > quiet_since + 3:
+            os.write(terminal, sent)
+            quiet_since = time.time()
         if steps and (at := shown.find(steps[0][0].encode(), seen)) >= 0:
             seen = at + len(steps[0][0].encode())
-            os.write(terminal, steps.pop(0)[1].encode())
+            sent, quiet_since = steps.pop(0)[1].encode(), time.time()
+            os.write(terminal, sent)
         ready, _, _ = select.select([terminal], [], [], 0.05)
         if ready:
             try:
