@@ -65,12 +65,13 @@ struct CloseTests {
   @Test func `a template is a header that record takes, in either language`() throws {
     let program = try Program.fund()
     let english = try program.run("template", "capital.pay")
-    #expect(english.output == "kind,date,member,amount,premium,bank,ref,memo,override,by\n")
+    #expect(
+      english.output == "kind,date,member,amount,premium,bank,ref,memo,override,by,attachments\n")
     let chinese = try program.run("template", "capital.pay", lang: "zh")
-    #expect(chinese.output.hasPrefix("\u{FEFF}事项,日期,股东,金额,溢价,银行,编号,摘要,例外理由,经办\n"))
+    #expect(chinese.output.hasPrefix("\u{FEFF}事项,日期,股东,金额,溢价,银行,编号,摘要,例外理由,经办,附件\n"))
     for (lang, kind) in [("en", "capital.pay"), ("zh", "股东出资")] {
       let header = try program.run("template", "capital.pay", lang: lang).output
-      try program.write(header + "\(kind),2018-02-01,M01,5,,,,,,\n", to: "filled.csv")
+      try program.write(header + "\(kind),2018-02-01,M01,5,,,,,,,\n", to: "filled.csv")
       let recorded = try program.run("record", "filled.csv")
       #expect(recorded.status == 0, "\(lang): \(recorded.words)")
     }

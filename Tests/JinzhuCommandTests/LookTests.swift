@@ -24,7 +24,9 @@ struct LookTests {
   func `every report comes in every format and both languages`(name: String) throws {
     let program = try Self.defaulted()
     let arguments =
-      ["report", name] + (name == "ledger" ? ["cash"] : name == "exit" ? ["M02"] : [])
+      ["report", name]
+      + (["ledger": ["cash"], "three-column": ["cash"], "exit": ["M02"], "voucher": ["cap-1"]][name]
+        ?? [])
     for lang in ["en", "zh"] {
       let text = try program.run(arguments, lang: lang)
       #expect(text.status == 0, "\(text.words)")
