@@ -1,6 +1,6 @@
 # All a newcomer needs: `make demo` and `make test`. Both install what is missing on Debian 12.
 
-.PHONY: test faults fuzz sanitize setup build lint format demo examples bench clean
+.PHONY: test faults fuzz sanitize setup build man deb lint format demo examples bench clean
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
@@ -42,6 +42,15 @@ setup:
 
 build:
 	swift build -c release --product jinzhu
+
+# Manual pages in both languages and completions, laid out as below /usr/share: .build/share.
+man: setup build
+	.build/release/jinzhu manual .build/share --lang en
+	.build/release/jinzhu manual .build/share --lang zh
+
+# A Debian package of the program, its manual pages, completions and documents: .build/deb.
+deb: setup
+	sh packaging/deb.sh
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

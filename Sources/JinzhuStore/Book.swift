@@ -5,6 +5,9 @@ internal import SQLite
 ///
 /// One writer at a time, any number of readers beside it. To be used by one task at a time.
 public final class Book {
+  /// The version of SQLite that reads and writes books.
+  public static var engine: String { Database.libraryVersion }
+
   /// What a book is opened for.
   public enum Mode: Sendable { case readWrite, readOnly }
 

@@ -2,6 +2,9 @@ import CSQLite3
 
 /// A connection to one SQLite database, to be used by one task at a time.
 public final class Database {
+  /// The version of the library, such as `3.40.1`.
+  public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
   /// How a database is opened.
   public enum Mode: Sendable {
     /// For reading and writing; the file is created when it is missing.

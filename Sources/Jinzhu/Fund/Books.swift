@@ -22,7 +22,7 @@ public final class Books {
     didSet { lastClosedDay = closes.map(\.period.last).max() }
   }
   /// The last day of any closed period.
-  private(set) var lastClosedDay: Day?
+  public private(set) var lastClosedDay: Day?
   var parties: [ID<Party>: Party]
   var assertions: [Assertion]
   var opening: Event?  // By which the fund moved in, if it did.

@@ -36,7 +36,7 @@ extension Report {
         ] + (try Cell.sided(book.balance)) + [.flag(line.isRed)])
     }
     try book.endMonth()
-    document.tables = [Table(columns: AccountBook.columns, rows: book.rows)]
+    document.tables = [Table(columns: book.columns, rows: book.rows)]
     let (code, name) = account.entry(in: chart)
     document.figures = [
       Figure("account", Words("科目", "account"), .term(account.rawValue, name)),
@@ -63,11 +63,17 @@ private struct AccountBook {
 
   init(balance: Money) { self.balance = balance }
 
-  static let columns: [Table.Column] = [
-    .date, .voucher, .summary, .party, .guarantee,
-    .init("counter", Words("对方科目", "counter-account")), .debit, .credit, .direction,
-    .bookBalance, .isRed,
-  ]
+  /// Parties and guarantees are printed where the account has them.
+  var columns: [Table.Column] {
+    var (party, guarantee) = (Table.Column.party, Table.Column.guarantee)
+    party.isPrinted = rows.contains { $0[3] != .none }
+    guarantee.isPrinted = rows.contains { $0[4] != .none }
+    return [
+      .date, .voucher, .summary, party, guarantee,
+      .init("counter", Words("对方科目", "counter-account")), .debit, .credit, .direction,
+      .bookBalance, .isRed,
+    ]
+  }
 
   mutating func add(_ amount: Money, _ side: Side) throws {
     try month.add(amount, side)

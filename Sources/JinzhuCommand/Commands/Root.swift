@@ -60,6 +60,7 @@ struct Root: ParsableCommand {
         FilingCommand.self, VerifyCommand.self,
         AttestCommand.self, BackupCommand.self, RestoreCommand.self, CharterCommand.self,
         ImportCommand.self, ExportCommand.self, TemplateCommand.self, BankCommand.self,
+        DoctorCommand.self, ManualCommand.self,
       ])
   }
 
