@@ -10,7 +10,8 @@ struct ManualTests {
     let list = help.components(separatedBy: "SUBCOMMANDS:").last ?? ""
     return Set(
       list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
-        .compactMap { $0.split(separator: " ").first.map(String.init) })
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+        .filter { $0.first?.isLowercase == true })
   }
 
   @Test(arguments: ["en", "zh"])

@@ -132,5 +132,6 @@ enum Happenings {
       (Words("与银行对账，余额相符", "the bank's statement agrees"), .balanceAssert),
       (Words("记错了，红字冲销", "a mistake is taken back in red"), .eventReverse),
       (Words("股东会修改章程", "the charter is changed"), .charterAdopt),
+      (Words("监管报表报出去了", "the supervisor's forms are handed in"), .filingSubmit),
     ])
 }
