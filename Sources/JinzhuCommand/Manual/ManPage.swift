@@ -53,7 +53,7 @@ struct ManPage {
     return text.split(separator: "\n").map { line in
       ["用法：", "usage: ", "Usage: ", "USAGE: "].reduce(String(line)) { text, opening in
         text.hasPrefix(opening) ? String(text.dropFirst(opening.count)) : text
-      }.trimmed
+      }.withoutOuterBlanks
     }.joined(separator: "\n")
   }
 
@@ -135,7 +135,7 @@ struct ManPage {
 }
 
 extension String {
-  fileprivate var trimmed: String {
+  fileprivate var withoutOuterBlanks: String {
     var rest = self[...]
     while rest.first == " " { rest.removeFirst() }
     while rest.last == " " { rest.removeLast() }

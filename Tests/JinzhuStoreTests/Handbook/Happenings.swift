@@ -131,6 +131,11 @@ enum Happenings {
       (Words("重新打开已结的月份或年度", "a closed period is opened again"), .periodReopen),
       (Words("与银行对账，余额相符", "the bank's statement agrees"), .balanceAssert),
       (Words("记错了，红字冲销", "a mistake is taken back in red"), .eventReverse),
+      (Words("导入银行对账单", "a bank's statement comes in"), .bankStatement),
+      (Words("对账单的一行与账上的收付对上", "a line of it is matched with entries"), .bankMatch),
+      (Words("每月固定的凭证：房租、工资", "a voucher of every month: rent, salaries"), .standingSet),
+      (Words("固定凭证到此为止", "that voucher ends"), .standingEnd),
+      (Words("从别的账套中途搬来", "the books move in from elsewhere, in mid-life"), .bookOpen),
       (Words("股东会修改章程", "the charter is changed"), .charterAdopt),
       (Words("监管报表报出去了", "the supervisor's forms are handed in"), .filingSubmit),
     ])
