@@ -136,6 +136,9 @@ enum Happenings {
       (Words("每月固定的凭证：房租、工资", "a voucher of every month: rent, salaries"), .standingSet),
       (Words("固定凭证到此为止", "that voucher ends"), .standingEnd),
       (Words("从别的账套中途搬来", "the books move in from elsewhere, in mid-life"), .bookOpen),
+      (Words("章程要求两人经手：先交草稿", "the charter wants four eyes: a draft is handed in"), .draftSubmit),
+      (Words("另一人批准，草稿入账", "somebody else approves, and it is booked"), .draftApprove),
+      (Words("另一人驳回草稿", "somebody else rejects it"), .draftReject),
       (Words("股东会修改章程", "the charter is changed"), .charterAdopt),
       (Words("监管报表报出去了", "the supervisor's forms are handed in"), .filingSubmit),
     ])
