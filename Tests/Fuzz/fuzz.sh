@@ -12,7 +12,7 @@ cd "$(dirname "$0")/../.."
 
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-targets=${*:-money rate day period instant csv csvEvents jsonEvents json charterJSON charterYAML book attestation key}
+targets=${*:-money rate day period instant csv csvEvents jsonEvents json charterJSON charterYAML book attestation key workbook camt importMap}
 
 # The runtime that belongs to the compiler, without a main of its own.
 swiftc=$(command -v swiftc)

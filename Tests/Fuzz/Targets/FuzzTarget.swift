@@ -5,6 +5,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case money, rate, day, period, instant
   case csv, csvEvents, jsonEvents, json, charterJSON, charterYAML
   case book, attestation, key
+  case workbook, camt, importMap
 
   /// Parses some bytes; tells what is wrong with the outcome, `nil` where nothing is. A crash is
   /// wrong by itself.
@@ -24,6 +25,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .book: BookHeader.finding(in: bytes)
     case .attestation: Attestations.attestation(bytes)
     case .key: Attestations.key(String(decoding: bytes, as: UTF8.self))
+    case .workbook: Imports.workbook(bytes)
+    case .camt: Imports.camt(bytes)
+    case .importMap: Imports.map(bytes)
     }
   }
 }
