@@ -248,6 +248,7 @@ class Day:
             elif event.kind == "loan.cure":
                 loan.since = None
             elif event.kind == "guarantee.extend":
+                # A rate given with an extension prices that extension only (Q18).
                 loan.due = day(event.get("due"))
             if event.kind in INFLOWS:
                 loan.came += amount

@@ -27,7 +27,9 @@ struct OpenedGuarantee {
   private let fields: Fields
   private let (principal, balance): (Money, Money)
   private let (start, due): (Day, Day)
-  private let (paid, recovered, writtenOff): (Money, Money, Money)
+  private let (paid, writtenOff): (Money, Money)
+  /// Recovered of what was paid.
+  let recovered: Money
   private let paidOn: Day?
 
   init(_ fields: Fields) throws {

@@ -113,13 +113,18 @@ public struct RiskSharing {
     of code: ID<Guarantee>, _ archive: any Archive, on day: Day
   ) throws -> [Recovery] {
     try archive.history(of: code).compactMap { event in
-      guard event.submission.kind == .recoveryReceive, event.day <= day else { return nil }
+      let kind = event.submission.kind
+      guard kind == .recoveryReceive || kind == .bookOpen, event.day <= day else { return nil }
       if let reversal = try archive.reversal(of: event.number),
         let taken = try archive.event(reversal), taken.day <= day
       {
         return nil
       }
       let fields = event.submission.fields
+      if kind == .bookOpen {
+        let brought = try BookOpen(fields).guarantees.first { $0.code == code }
+        return brought.map { Recovery(source: .other, amount: $0.recovered, bankPart: .zero) }
+      }
       let recovery = try RecoveryReceive(fields)
       return Recovery(
         source: fields.choiceIfGiven("source", RecoveryReceive.Source.self) ?? .borrower,

@@ -27,6 +27,8 @@ extension Statements {
     let carried = try Money.sum(losses.lines.map { try $0.open })
     let ledger = try snapshot.books.balance(
       of: SubAccount(.memberRiskShare, party: member), on: snapshot.day)
+    let compared = try BroughtLosses(
+      carried: carried, ledger: ledger, entries: entries(of: member))
     let equity = try end?.equity ?? .zero
     var figures = [
       Figure("member", Words("股东", "member"), .code(member)),
@@ -52,10 +54,7 @@ extension Statements {
         basis: Words("公司对股东的负债，不在权益内", "the fund's debt to him, outside his equity")),
       Figure(
         "isReconciled", Words("各项承担之和 = 总账", "losses, one by one, agree with the ledger"),
-        .flag(carried == ledger),
-        basis: Words(
-          "逐笔 \(carried.grouped)，总账 \(ledger.grouped)",
-          "one by one \(carried.grouped), ledger \(ledger.grouped)")),
+        .flag(try compared.agree), basis: compared.words),
     ]
     let sources = try self.sources(of: member)
     for place in figures.indices { figures[place].sources = sources[figures[place].name] }

@@ -8,7 +8,10 @@ extension Statements {
     let position = try standing.position()
     let carried = try losses()
     let ledger = try position.carriedByMembers - position.owedToMembers
-    let open = try Money.sum(carried.map { try $0.line.open })
+    let compared = try BroughtLosses(
+      carried: Money.sum(carried.map { try $0.line.open }), ledger: ledger,
+      entries: snapshot.archive.partyEntries(
+        of: [.memberRiskShare], party: nil, through: snapshot.day))
     document.figures = [
       Figure(
         "netAssetsOpening", Words("期初净资产", "net assets at the start"),
@@ -22,10 +25,7 @@ extension Statements {
           "equity \(before.grouped) and \(after.grouped)")),
       Figure(
         "lossesReconciled", Words("逐笔承担之和 = 总账", "losses, one by one, agree with the ledger"),
-        .flag(open == ledger),
-        basis: Words(
-          "逐笔 \(open.grouped)，总账 \(ledger.grouped)",
-          "one by one \(open.grouped), ledger \(ledger.grouped)")),
+        .flag(try compared.agree), basis: compared.words),
     ]
     document.tables = [try members(), try lossesByDefault(carried), try fundAtRisk()]
     return document

@@ -100,6 +100,41 @@ internal import Testing
     #expect(try Self.measure("compensationRate", of: book, on: "2018-06-30") == nil)
   }
 
+  @Test func `who bore a default that was brought in is told, with what was recovered before`()
+    throws
+  {
+    let book = try Self.opened()
+    let shares = try book.archive { archive in
+      try RiskSharing.all(archive, on: day("2018-01-31")).flatMap(\.shares)
+    }
+    let recovered = shares.filter { if case .recovery = $0.bearer { true } else { false } }
+    #expect(recovered.map(\.amount) == [.yuan(20_000)])
+    #expect(try Money.sum(shares.map(\.amount)) == .yuan(60_000))
+    #expect(!shares.contains { if case .assets = $0.bearer { true } else { false } })
+  }
+
+  @Test func `losses carried before agree with the ledger, as far as they were not made good`()
+    throws
+  {
+    let book = try Self.fund()
+    let balances = Self.balances.replacing(
+      #""account":"cash","debit":"19990000""#,
+      with: #""account":"cash","debit":"19987000"},"#
+        + #"{"account":"memberRiskShare","party":"M02","debit":"3000""#)
+    try book.record(
+      "book.open", "2017-12-31", ["balances": balances, "guarantees": Self.guarantees])
+    try book.record("share.pay", "2018-02-01", ["member": "M02", "amount": "1000"])
+    let entries = try book.archive {
+      try $0.partyEntries(of: [.memberRiskShare], party: ID("M02"), through: day("2018-02-28"))
+    }
+    for (ledger, agrees) in [(2000, true), (3000, true), (3001, false), (-1, false)]
+      as [(Int64, Bool)]
+    {
+      let compared = try BroughtLosses(carried: .zero, ledger: .yuan(ledger), entries: entries)
+      #expect(try compared.agree == agrees)
+    }
+  }
+
   @Test func `a recovery beyond the receivable is income, since the loss was charged`() throws {
     let book = try Self.opened()
     #expect(
