@@ -39,6 +39,26 @@ struct SBACensusTests {
     let all = try Self.business(of: "1960-01-01..2014-12-31", book)
     #expect(all["compensatedShare"] == .money(census.guaranteedLoss))
     #expect(all["compensated"] == .money(census.loss))
+    try Self.adequacy(of: census, book)
+  }
+
+  /// The adequacy page of the portfolio: what it says in force is what the data's page says.
+  private static func adequacy(of census: SBACensus, _ book: [String]) throws {
+    let year = try #require(census.years.first { $0.year == 2012 })
+    let run = try Shell.run(
+      Shell.jinzhu, ["report", "adequacy", "--as-of", "2012-12-31", "--format", "json"] + book)
+    try #require(run.status == 0, "\(run.words)")
+    let tree = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let measures = try #require(tree?["measures"] as? [String: Any])
+    func money(_ name: String) throws -> Figure {
+      .money(try Money(parsing: #require(measures[name] as? String)))
+    }
+    #expect(try money("ownShare") == year.expected["ownShare"])
+    #expect(try money("inForceBalance") == year.expected["inForceBalance"])
+    // In 2012 a liability counts whole.
+    #expect(try money("weightedLiability") == year.expected["ownShare"])
+    #expect((tree?["trend"] as? [Any])?.count == 8)
+    #expect((tree?["limits"] as? [Any])?.count == 8)
   }
 
   /// The figures of `report business` for a period.

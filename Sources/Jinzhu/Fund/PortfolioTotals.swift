@@ -36,16 +36,19 @@ public struct PortfolioTotals: Hashable, Sendable {
     try Money.sum(WeightRow.allCases.map { try $0.weight(weights).of(ownShare[$0] ?? .zero) })
   }
 
-  /// The multiple allowed: the higher one for a fund that mainly serves farmers and small firms.
-  public func leverageLimit(_ charter: Charter) throws -> Int64 {
-    let weights = charter.weights
-    guard customers > 0 else { return charter.limits.leverage }
+  /// Whether farmers and small firms make up enough of the balance and of the customers for the
+  /// higher limit of leverage; not with nothing in force.
+  public func isFocused(_ weights: Charter.Weights) -> Bool {
+    guard customers > 0 else { return false }
     let byBalance = Int128(focusBalance.fen) * Int128(weights.focusBalance.denominator)
     let byCount = Int128(focusCustomers) * Int128(weights.focusCustomers.denominator)
-    let meetsBoth =
-      byBalance >= Int128(balance.fen) * Int128(weights.focusBalance.numerator)
+    return byBalance >= Int128(balance.fen) * Int128(weights.focusBalance.numerator)
       && byCount >= Int128(customers) * Int128(weights.focusCustomers.numerator)
-    return meetsBoth ? charter.limits.focusLeverage : charter.limits.leverage
+  }
+
+  /// The multiple allowed: the higher one for a fund that mainly serves farmers and small firms.
+  public func leverageLimit(_ charter: Charter) throws -> Int64 {
+    isFocused(charter.weights) ? charter.limits.focusLeverage : charter.limits.leverage
   }
 }
 

@@ -52,6 +52,9 @@ extension Measure {
     nonPerformingExposure, nonPerformingRatio, foreclosedAssets,
   ]
 
+  /// The part of a breakdown that nobody told anything of.
+  static let notGiven = Words("未填", "not given")
+
   /// Every report that prints the non-performing exposure says whose definition it is.
   static let nonPerformingNote = Words(
     "融资担保公司的不良没有全国统一口径；此处为本系统口径：次级及以下的在保责任 + 代偿余额，比率的分母为在保责任 + 代偿余额。抵债资产另列。",

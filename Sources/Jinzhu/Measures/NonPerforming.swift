@@ -81,7 +81,8 @@ public struct NonPerforming {
     try sum { (try age(of: $0.guarantee), $0.compensationBalance) }
   }
 
-  private func age(of guarantee: Guarantee) throws -> Age {
+  /// How long ago the fund first paid for a guarantee.
+  func age(of guarantee: Guarantee) throws -> Age {
     guard let first = guarantee.firstCompensated else { return .underOneYear }
     if try day >= first.adding(months: 24) { return .twoYearsOrMore }
     return try day >= first.adding(months: 12) ? .oneToTwoYears : .underOneYear

@@ -40,6 +40,8 @@ extension Charter {
     public var gradeIandII = AssetTests.gradeIandIIFloor
     /// Which reserves 担保准备金 adds up.
     public var provisions = Provisions.three
+    /// The part of a limit from which on it is said to be near.
+    public var near = Rate.percent(90)
 
     /// The defaults.
     public init() {}
@@ -93,6 +95,7 @@ extension Charter.Filing {
     try keys.money("minimumCapital2010", into: &minimumCapital2010)
     try keys.rate("gradeIandII", into: &gradeIandII)
     try keys.choice("provisions", into: &provisions)
+    try keys.rate("near", into: &near)
     try keys.finish()
   }
 
@@ -102,6 +105,7 @@ extension Charter.Filing {
       .init("minimumCapital2010", .text(minimumCapital2010.description)),
       .init("gradeIandII", .text(gradeIandII.description)),
       .init("provisions", .text(provisions.rawValue)),
+      .init("near", .text(near.description)),
     ])
   }
 }

@@ -2,8 +2,8 @@ extension Report {
   static let nonPerforming = Report(
     "non-performing", Words("不良与代偿余额", "Non-performing exposure"),
     Words(
-      "不良敞口与比率；按分类、银行、借款人、承保年度；代偿余额账龄；本年各率",
-      "exposure and ratio; by class, bank, borrower, year of issue; ageing; rates of the year"),
+      "不良敞口与比率；按分类、银行、借款人、承保年度、规模、金额、地区；代偿余额账龄",
+      "exposure and ratio; by class, bank, borrower, year, size, amount, region; ageing"),
     scope: .day
   ) { snapshot, document in
     let standing = try snapshot.standing()
@@ -25,9 +25,45 @@ extension Report {
         "years", Words("按承保年度", "By year of issue"),
         found.parts { $0.guarantee.issued.year }.sorted(\.key)
       ) { [.text(String($0)), .none] },
-      try ageing(found),
+      try sizes(found, roster), try amounts(found),
     ]
+    if let regions = try regions(found, roster) { document.tables.append(regions) }
+    document.tables.append(try ageing(found))
     document.notes = [Measure.nonPerformingNote]
+  }
+
+  /// By the size of the obligor's business, as of the day.
+  private static func sizes(_ found: NonPerforming, _ roster: Roster) throws -> Table {
+    let parts = try found.parts { roster.facts($0.guarantee.obligor)?.size }
+    let order = PartyFacts.Size.allCases.map(Optional.some) + [nil]
+    return try Self.parts(
+      "sizes", Words("按客户规模", "By size of the customer"),
+      order.compactMap { size in parts[size].map { (key: size, value: $0) } }
+    ) { size in
+      [size.map { .term($0.rawValue, $0.words) } ?? .term("unknown", Measure.notGiven), .none]
+    }
+  }
+
+  /// By the principal of the single guarantee, in the bands of the regulator's form.
+  private static func amounts(_ found: NonPerforming) throws -> Table {
+    let parts = try found.parts { AmountBand($0.guarantee.principal) }
+    return try Self.parts(
+      "amounts", Words("按单笔担保金额", "By amount of the single guarantee"),
+      AmountBand.allCases.compactMap { band in parts[band].map { (key: band, value: $0) } }
+    ) { [.term($0.words.en, $0.words), .none] }
+  }
+
+  /// By region, where any obligor's number tells his.
+  private static func regions(_ found: NonPerforming, _ roster: Roster) throws -> Table? {
+    let parts = try found.parts {
+      Region.code(in: roster.facts($0.guarantee.obligor)?.idNumber)
+    }
+    guard parts.keys.contains(where: { $0 != nil }) else { return nil }
+    let order = parts.keys.compactMap { $0 }.sorted().map(Optional.some) + [nil]
+    return try Self.parts(
+      "regions", Words("按地区（证件号码中的行政区划代码）", "By region (division code in the party's number)"),
+      order.compactMap { code in parts[code].map { (key: code, value: $0) } }
+    ) { [$0.map { .text($0) } ?? .term("unknown", Measure.notGiven), .none] }
   }
 
   private static func byClass(_ found: NonPerforming) throws -> Table {

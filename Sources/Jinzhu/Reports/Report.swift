@@ -51,8 +51,8 @@ public struct Report: Sendable {
   public static let all: [Report] = [
     trialBalance, balanceSheet, income, journal, ledger, voucher, vouchers, generalLedger,
     threeColumnLedger, dayBook, expenseColumns, due, business, inForce, leverage,
-    nonPerforming, rates, concentration, adequacy, members, riskSharing, exit, reconciliation,
-    history,
+    nonPerforming, rollForward, ageing, rates, concentration, adequacy, members, riskSharing, exit,
+    reconciliation, history,
     measures,
   ]
 }

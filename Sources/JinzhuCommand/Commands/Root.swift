@@ -57,7 +57,7 @@ struct Root: ParsableCommand {
         InitCommand.self, RecordCommand.self, ReportCommand.self, StatementCommand.self,
         ExplainCommand.self, WhatIfCommand.self, ShowCommand.self, ListCommand.self,
         ApproveCommand.self, RejectCommand.self, CloseCommand.self, CorrectCommand.self,
-        FilingCommand.self, VerifyCommand.self,
+        FilingCommand.self, VerifyCommand.self, SuperviseCommand.self,
         AttestCommand.self, BackupCommand.self, RestoreCommand.self, CharterCommand.self,
         ImportCommand.self, ExportCommand.self, TemplateCommand.self, BankCommand.self,
         DoctorCommand.self, ManualCommand.self,

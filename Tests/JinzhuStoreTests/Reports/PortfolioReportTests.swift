@@ -202,4 +202,115 @@ struct PortfolioReportTests {
         "unearnedReserve 0.00 0.00 -", "compensationReserve 0.00 11000.00 0.000000",
       ])
   }
+
+  @Test func `adequacy says headroom, verdict and the rule of the day`() throws {
+    let book = try SmallFund.book()
+    let printed = try book.report("adequacy", on: Self.day)
+    // 15 × 20,013,880 − 825,000; 10 % and 15 % of 20,013,880 less 450,000 and 300,000.
+    #expect(
+      printed.lines(["measure", "headroom", "verdict"], of: "limits").prefix(3) == [
+        "leverage 299383200.00 within", "largestCustomer 1551388.00 within",
+        "largestRelated 2702082.00 within",
+      ])
+    // Exactly the floor is kept, and near.
+    #expect(
+      printed.lines(["measure", "headroom", "verdict"], of: "limits").last
+        == "paidInCapital 0.00 near")
+    #expect(printed.column("verdict", of: "reserves") == ["within", "pending"])
+    #expect(printed.measure("verdict") == "near")
+    let rules = printed.rows("workings").filter { $0["item"]?.text == "rule" }
+    #expect(rules.first?["words"]?.text?.contains("from 2017-10-01") == true)
+    // Before 2 April 2018 a liability counted whole, and assets had no tests.
+    let before = try book.report("adequacy", on: "2018-04-01")
+    // 1,000,000 and 80 % of 500,000 are in force.
+    #expect(before.measure("weightedLiability") == "1400000.00")
+    #expect(before.column("verdict", of: "limits")[3...6] == ["none", "none", "none", "none"])
+    #expect(before.column("date", of: "trend") == ["2018-03-31", "2018-04-01"])
+  }
+
+  @Test func `without net assets every line that can be is in breach or says nothing`() throws {
+    let printed = try TestBook().report("adequacy", on: Self.day)
+    #expect(printed.column("verdict", of: "limits").first == "breached")
+    #expect(printed.rows("rates").allSatisfy { $0["value"] == .null })
+    #expect(printed.measure("verdict") == "breached")
+  }
+
+  @Test func `the exposure rolls forward by cause, month by month`() throws {
+    let book = try SmallFund.book()
+    let year = try book.report("roll-forward", period: "2018")
+    // D3 is compensated on 1 December with 300,000; it fell due on 1 November, and on 30 November is
+    // special mention: new in December. The call on the group is no recovery.
+    #expect(
+      year.lines(["item", "loans", "compensationBalance", "exposure"]) == [
+        "opening 0.00 0.00 0.00", "new 300000.00 0.00 300000.00", "cured 0.00 0.00 0.00",
+        "ended 0.00 0.00 0.00", "compensated -300000.00 300000.00 0.00",
+        "charged 0.00 0.00 0.00", "recovered 0.00 0.00 0.00", "claimed 0.00 0.00 0.00",
+        "taken 0.00 0.00 0.00", "writtenOff 0.00 0.00 0.00",
+      ])
+    #expect(year.measure("closing") == "300000.00")
+    // D2 is 91 days overdue on 3 May 2019.
+    let next = try book.report("roll-forward", period: "2019-01-01..2019-05-03")
+    #expect(next.measure("opening") == "300000.00")
+    #expect(next.measure("closing") == "700000.00")
+    #expect(next.lines(["item", "exposure"])[1] == "new 400000.00")
+    for printed in [year, next] { #expect(printed.measure("isReconciled") == "true") }
+  }
+
+  @Test func `what is paid, repaid, recovered and written off leaves the exposure by its row`()
+    throws
+  {
+    let book = try SmallFund.book()
+    try book.record("loan.repay", "2019-05-10", ["guarantee": "D2", "amount": "100000"])
+    try book.record("recovery.receive", "2019-05-11", ["guarantee": "D3", "amount": "50000"])
+    try book.record(
+      "joint.pay", "2019-05-12", ["guarantee": "D3", "member": "M01", "amount": "20000"])
+    try book.record("loss.writeOff", "2019-05-13", ["guarantee": "D3", "amount": "150000"])
+    try book.record(
+      "default.compensate", "2019-05-14",
+      ["guarantee": "D2", "principal": "100000", "interest": "1000"])
+    let printed = try book.report("roll-forward", period: "2019-05")
+    // D2 is substandard from 3 May on: 400,000 new by 80,000 repaid later in the month and 80,000
+    // paid for it: at the end 240,000 are in force. It was not bad at the start of the month, so what
+    // was repaid never counts: 240,000 + 80,000 are new.
+    #expect(
+      printed.lines(["item", "loans", "compensationBalance"]) == [
+        "opening 0.00 300000.00", "new 320000.00 0.00", "cured 0.00 0.00", "ended 0.00 0.00",
+        "compensated -80000.00 80000.00", "charged 0.00 800.00", "recovered 0.00 -70000.00",
+        "claimed 0.00 0.00", "taken 0.00 0.00", "writtenOff 0.00 -150000.00",
+      ])
+    #expect(printed.measure("closing") == "400800.00")
+    #expect(printed.measure("isReconciled") == "true")
+  }
+
+  @Test func `receivables age by whole years, a leap day among them`() throws {
+    let book = try TestBook.county()
+    try book.issue("D1", to: "M01", "100000", on: "2019-03-01", ["due": "2020-02-01"])
+    try book.record("default.compensate", "2020-02-29", ["guarantee": "D1", "principal": "100000"])
+    func age(_ day: String) throws -> [String] {
+      try book.report("ageing", on: day).column("age", of: "receivables")
+    }
+    // A year after 29 February 2020 is 28 February 2021, two years 28 February 2022.
+    #expect(try age("2021-02-27") == ["underOneYear"])
+    #expect(try age("2021-02-28") == ["oneToTwoYears"])
+    #expect(try age("2022-02-27") == ["oneToTwoYears"])
+    #expect(try age("2022-02-28") == ["twoYearsOrMore"])
+  }
+
+  @Test func `sizes, amounts and regions add up to the total`() throws {
+    let book = try SmallFund.book()
+    try book.record(
+      "party.update", "2019-01-01", ["party": "F01", "idNumber": "361129198001011234"])
+    try book.record(
+      "party.update", "2019-01-01", ["party": "M01", "idNumber": "91361129MA35XXXX0A"])
+    let printed = try book.report("non-performing", on: Self.day)
+    #expect(
+      printed.lines(["key", "exposure"], of: "sizes") == [
+        "farmer 400000.00", "micro 0.00", "small 300000.00",
+      ])
+    #expect(
+      printed.lines(["key", "count", "exposure"], of: "regions") == [
+        "361129 2 400000.00", "unknown 2 300000.00",
+      ])
+    #expect(printed.lines(["count", "exposure"], of: "amounts") == ["4 700000.00"])
+  }
 }
