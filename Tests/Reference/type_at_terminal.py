@@ -24,7 +24,7 @@ def main(command, steps):
         # Wide enough that no prompt is wrapped.
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 250, 0, 0))
         os.execv(command[0], command)
-    shown, seen, deadline = b"", 0, time.time() + 30
+    shown, seen, deadline = b"", 0, time.time() + 120
     sent, quiet_since = b"", time.time()
     while time.time() < deadline:
         # A control key is lost if it comes while the program is setting up its terminal.
