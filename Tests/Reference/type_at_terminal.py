@@ -18,6 +18,11 @@ import termios
 import time
 
 
+def edits(terminal):
+    """Whether the program reads key by key."""
+    return not termios.tcgetattr(terminal)[3] & termios.ICANON
+
+
 def main(command, steps):
     child, terminal = pty.fork()
     if child == 0:
@@ -25,16 +30,17 @@ def main(command, steps):
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 250, 0, 0))
         os.execv(command[0], command)
     shown, seen, deadline = b"", 0, time.time() + 120
-    sent, quiet_since = b"", time.time()
+    asked = None
     while time.time() < deadline:
-        # A control key is lost if it comes while the program is setting up its terminal.
-        if sent in (b"\x03", b"\x04") and time.time() > quiet_since + 3:
-            os.write(terminal, sent)
-            quiet_since = time.time()
         if steps and (at := shown.find(steps[0][0].encode(), seen)) >= 0:
-            seen = at + len(steps[0][0].encode())
-            sent, quiet_since = steps.pop(0)[1].encode(), time.time()
-            os.write(terminal, sent)
+            asked = asked or time.time()
+            # A control key means something else until the program edits the line itself; one that
+            # never does is given five seconds.
+            keys = steps[0][1].encode()
+            if keys >= b" " or edits(terminal) or time.time() > asked + 5:
+                seen, asked = at + len(steps[0][0].encode()), None
+                steps.pop(0)
+                os.write(terminal, keys)
         ready, _, _ = select.select([terminal], [], [], 0.05)
         if ready:
             try:
