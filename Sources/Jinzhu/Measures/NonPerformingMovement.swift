@@ -85,10 +85,12 @@ public struct NonPerformingMovement {
         under: books.charter(on: end).nonPerforming)
       let eve = day > .earliest ? try day.adding(days: -1) : nil
       var moved: [Cause: Amounts] = [:]
-      for code in Set(before.states.keys).union(after.states.keys) {
+      // Of what was there before only what was open: a guarantee finished last month is not among
+      // those read for this one, and has not moved.
+      for code in Set(before.lines.keys).union(after.states.keys) {
         let new = after.states[code]
-        var old = before.states[code]
-        // What was finished before the span and came back in it: a reversal.
+        var old = before.lines[code]?.guarantee
+        // What was finished before the month and came back in it: a reversal.
         if old == nil, let eve, let new, new.issued <= eve {
           old = try archive.guarantee(code, asOf: eve)
         }

@@ -76,6 +76,7 @@ struct Audit {
         try audit.members(on: day)
         try audit.statements(on: day)
         try audit.exits(on: day)
+        try audit.rollForward(to: day)
       }
       return audit.findings
     }

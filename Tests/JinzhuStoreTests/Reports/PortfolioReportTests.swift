@@ -282,6 +282,32 @@ struct PortfolioReportTests {
     #expect(printed.measure("isReconciled") == "true")
   }
 
+  @Test func `what was finished in one month moves nothing in the next`() throws {
+    let book = try TestBook.county()
+    try book.issue("D1", to: "M01", "100000", ["due": "2018-06-01"])
+    try book.record("default.compensate", "2018-07-10", ["guarantee": "D1", "principal": "100000"])
+    try book.record(
+      "recovery.receive", "2018-08-05", ["guarantee": "D1", "amount": "100000", "ref": "back"])
+    let columns = ["item", "loans", "compensationBalance"]
+    let rows = [
+      "opening 0.00 0.00", "new 100000.00 0.00", "cured 0.00 0.00", "ended 0.00 0.00",
+      "compensated -100000.00 100000.00", "charged 0.00 0.00", "recovered 0.00 -100000.00",
+      "claimed 0.00 0.00", "taken 0.00 0.00", "writtenOff 0.00 0.00",
+    ]
+    for period in ["2018", "2018Q3", "2018-07-01..2018-08-31"] {
+      #expect(try book.report("roll-forward", period: period).lines(columns) == rows, "\(period)")
+    }
+    // The recovery is taken back in October: 100,000 are open again, in that month.
+    try book.record("event.reverse", "2018-10-09", ["event": "back", "reason": "退票"])
+    let year = try book.report("roll-forward", period: "2018")
+    #expect(year.lines(columns)[6] == "recovered 0.00 0.00")
+    #expect(year.lines(columns)[1] == "new 100000.00 0.00")
+    #expect(year.measure("closing") == "100000.00")
+    let october = try book.report("roll-forward", period: "2018-10")
+    #expect(october.lines(columns)[6] == "recovered 0.00 100000.00")
+    #expect(october.lines(columns)[4] == "compensated 0.00 0.00")
+  }
+
   @Test func `receivables age by whole years, a leap day among them`() throws {
     let book = try TestBook.county()
     try book.issue("D1", to: "M01", "100000", on: "2019-03-01", ["due": "2020-02-01"])
