@@ -32,11 +32,13 @@ extension History {
   /// A form of the month before is filed, as a small file of bytes that are always the same.
   mutating func formsFiled() -> Proposal? {
     guard today.year > 1 else { return nil }
-    let month = today.month == 1 ? (today.year - 1, 12) : (today.year, today.month - 1)
+    let before = today.month == 1 ? (today.year - 1, 12) : (today.year, today.month - 1)
+    let month = Period.month(year: before.0, month: before.1)
+    // Some on the last day of their period, which is past.
     return Proposal(
-      .filingSubmit, today,
+      .filingSubmit, told % 3 == 0 ? max(floor, month.last) : today,
       [
-        ("period", Period.month(year: month.0, month: month.1).description), ("format", "text"),
+        ("period", month.description), ("format", "text"),
         ("sha256", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
         ("file", "aGVsbG8="), ("figures", #"{"income":{"18":{"A":"15600.00"}}}"#),
       ])

@@ -21,7 +21,7 @@ enum RefusalCases {
     "voucherUnbalanced",
     "notList",
     "fieldsClash", "charterKey", "unknownAccount", "party.nothingChanges", "period.notMonthOrYear",
-    "period.notDayOfMonth",
+    "period.notDayOfMonth", "filedFigures", "filedBytes", "filedDigest",
   ]
 
   /// The names of all cases, those of a group with the group's name before them.
