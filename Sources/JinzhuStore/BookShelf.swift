@@ -83,6 +83,8 @@ final class BookShelf {
     defer { (scribe, recent) = (nil, nil) }
     try catchUp()
     try writeStates()
+    // What was kept is let go by the other thread, while this one commits.
+    if let scribe, let recent { scribe.add { withExtendedLifetime(recent) {} } }
   }
 
   /// Waits until all that was handed over is written.
