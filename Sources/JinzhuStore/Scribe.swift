@@ -28,9 +28,6 @@ final class Scribe {
     let filled = DispatchSemaphore(value: 0)
     let room = DispatchSemaphore(value: 0)
     let caughtUp = DispatchSemaphore(value: 0)
-    /// How many chunks were handed over, and how many times the writer caught up.
-    let handed = Atomic(0)
-    let caught = Atomic(0)
 
     /// A semaphore may only be let go with no less than it began with.
     init() { for _ in 0..<Scribe.waiting { room.signal() } }
@@ -40,7 +37,6 @@ final class Scribe {
   private var works: [() throws -> Void] = []
   /// Whether anything was handed over since it last caught up.
   private var isBehind = false
-  private var asked = 0
 
   init() {
     works.reserveCapacity(Self.size)
@@ -62,8 +58,6 @@ final class Scribe {
   func catchUp() throws {
     if isBehind {
       send(.caughtUp)
-      asked += 1
-      Self.spin { shared.caught.load(ordering: .relaxed) >= asked }
       shared.caughtUp.wait()
       isBehind = false
     }
@@ -75,23 +69,13 @@ final class Scribe {
     works.removeAll(keepingCapacity: true)
     shared.room.wait()
     shared.chunks.withLock { $0.append(chunk) }
-    shared.handed.add(1, ordering: .relaxed)
     shared.filled.signal()
   }
 
-  /// Looks a while whether something is so: cheaper than to sleep and be woken.
-  private static func spin(_ isSo: () -> Bool) {
-    var left = 4000
-    while left > 0, !isSo() { left -= 1 }
-  }
-
   private static func write(_ shared: Shared) {
-    var taken = 0
     /// All that waited when it was looked last, the next one at the end.
     var chunks: [Chunk] = []
     while true {
-      spin { shared.handed.load(ordering: .relaxed) > taken }
-      taken += 1
       shared.filled.wait()
       if chunks.isEmpty {
         shared.chunks.withLock { swap(&$0, &chunks) }
@@ -108,9 +92,7 @@ final class Scribe {
       }
       switch chunk.end {
       case .more: break
-      case .caughtUp:
-        shared.caught.add(1, ordering: .relaxed)
-        shared.caughtUp.signal()
+      case .caughtUp: shared.caughtUp.signal()
       case .over: return
       }
     }
