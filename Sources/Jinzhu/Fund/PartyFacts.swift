@@ -1,84 +1,21 @@
 /// What is known of a party on a day.
 public struct PartyFacts: Hashable, Sendable {
-  private var kept: Kept
-
-  public var name: String {
-    get { kept.values.name }
-    set { change { $0.name = newValue } }
-  }
-  public var role: Role {
-    get { kept.values.role }
-    set { change { $0.role = newValue } }
-  }
+  public var name: String
+  public var role: Role
   /// The member who answers for a contract farmer; `nil` for everybody else.
-  public var sponsor: ID<Party>? {
-    get { kept.values.sponsor }
-    set { change { $0.sponsor = newValue } }
-  }
+  public var sponsor: ID<Party>?
   /// The joint-liability group (联保小组); `nil` outside any.
-  public var group: String? {
-    get { kept.values.group }
-    set { change { $0.group = newValue } }
-  }
+  public var group: String?
   /// `nil` where nobody recorded it: then the party counts as large.
-  public var size: Size? {
-    get { kept.values.size }
-    set { change { $0.size = newValue } }
-  }
-  public var trade: String? {
-    get { kept.values.trade }
-    set { change { $0.trade = newValue } }
-  }
-  public var related: [ID<Party>] {
-    get { kept.values.related }
-    set { change { $0.related = newValue } }
-  }
-  public var isController: Bool {
-    get { kept.values.isController }
-    set { change { $0.isController = newValue } }
-  }
-  public var idNumber: String? {
-    get { kept.values.idNumber }
-    set { change { $0.idNumber = newValue } }
-  }
+  public var size: Size?
+  public var trade: String?
+  public var related: [ID<Party>]
+  public var isController: Bool
+  public var idNumber: String?
   /// The reason of a sanction in force; `nil` when there is none.
-  public var sanction: String? {
-    get { kept.values.sanction }
-    set { change { $0.sanction = newValue } }
-  }
+  public var sanction: String?
   /// The agreement in force with a bank; `nil` when none was signed.
-  public var agreement: Agreement? {
-    get { kept.values.agreement }
-    set { change { $0.agreement = newValue } }
-  }
-
-  private mutating func change(_ body: (inout Values) -> Void) {
-    var values = kept.values
-    body(&values)
-    kept = Kept(values)
-  }
-
-  private struct Values: Hashable, Sendable {
-    var name: String
-    var role: Role
-    var sponsor: ID<Party>?
-    var group: String?
-    var size: Size?
-    var trade: String?
-    var related: [ID<Party>]
-    var isController: Bool
-    var idNumber: String?
-    var sanction: String?
-    var agreement: Agreement?
-  }
-
-  /// Kept once, however often it is looked up.
-  private final class Kept: Hashable, Sendable {
-    let values: Values
-    init(_ values: Values) { self.values = values }
-    static func == (a: Kept, b: Kept) -> Bool { a === b || a.values == b.values }
-    func hash(into hasher: inout Hasher) { hasher.combine(values) }
-  }
+  public var agreement: Agreement?
 
   public enum Role: String, CaseIterable, Sendable {
     case member, farmer, bank, reguarantor, other
@@ -113,10 +50,9 @@ public struct PartyFacts: Hashable, Sendable {
     trade: String? = nil, related: [ID<Party>] = [], isController: Bool = false,
     idNumber: String? = nil
   ) {
-    kept = Kept(
-      Values(
-        name: name, role: role, sponsor: sponsor, group: group, size: size, trade: trade,
-        related: related, isController: isController, idNumber: idNumber))
+    (self.name, self.role, self.sponsor, self.group) = (name, role, sponsor, group)
+    (self.size, self.trade, self.related) = (size, trade, related)
+    (self.isController, self.idNumber) = (isController, idNumber)
   }
 
   mutating func apply(_ what: PartyChange.What) {
