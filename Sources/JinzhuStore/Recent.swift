@@ -11,7 +11,10 @@ struct Recent {
   /// The last event before the transaction.
   private let before: Int64
   private var events: [Int64: (event: Event, postings: [Posting])] = [:]
+  /// Of an event that leaves several guarantees in a state, the last one.
   private var states: [Int64: GuaranteeRecord] = [:]
+  /// The events of each kind, in their order.
+  private var numbers: [EventKind: [Int64]] = [:]
   /// The events that left each guarantee in a state, in their order.
   private var marks: [ID<Guarantee>: [Int64]] = [:]
   /// Which events of the transaction were reversed, and by which.
@@ -26,6 +29,7 @@ struct Recent {
 
   mutating func keep(_ event: Event, _ postings: [Posting]) {
     events[event.number] = (event, postings)
+    numbers[event.submission.kind, default: []].append(event.number)
     for party in event.submission.fields.parties { mentions[party] = event.number }
     for posting in postings {
       if let party = posting.debit.party { mentions[party] = event.number }
@@ -56,7 +60,7 @@ struct Recent {
   /// known here: of an empty book, all is, as long as it is kept.
   func state(_ code: ID<Guarantee>, on day: Day) -> (isKnown: Bool, record: GuaranteeRecord?) {
     for event in (marks[code] ?? []).reversed() {
-      guard let state = states[event] else { return (false, nil) }
+      guard let state = self.state(code, leftBy: event) else { return (false, nil) }
       if state.day <= day { return (true, state) }
     }
     return (before <= 1, nil)
@@ -66,10 +70,9 @@ struct Recent {
   /// an empty book, as long as all are kept.
   func events(of kinds: [EventKind], after day: Day, atMost limit: Int) -> [Event]? {
     guard before <= 1, events.count < capacity else { return nil }
-    let found = events.values.lazy.map(\.event).filter {
-      $0.day > day && kinds.contains($0.submission.kind) && $0.submission.kind != .eventReverse
-        && $0.submission.kind != .periodReopen
-        && reversals[$0.number] == nil
+    let found = kinds.flatMap { numbers[$0] ?? [] }.compactMap { event($0) }.filter {
+      $0.day > day && $0.submission.kind != .eventReverse
+        && $0.submission.kind != .periodReopen && reversals[$0.number] == nil
     }
     return Array(found.sorted { $0.number < $1.number }.prefix(limit))
   }

@@ -96,11 +96,7 @@ public struct SubmittedDraft: Sendable {
 
   /// The drafts that nobody has approved or rejected by the end of a day, by number.
   public static func waiting(_ shelf: any Shelf, asOf day: Day) throws -> [SubmittedDraft] {
-    try shelf.every(of: [.draftSubmit]).filter { event in
-      guard event.day <= day else { return false }
-      let settled = try shelf.reversal(of: event.number).flatMap { try shelf.event($0)?.day }
-      return settled.map { day < $0 } ?? true
-    }.map { try SubmittedDraft($0) }
+    try shelf.standing(of: [.draftSubmit], on: day).map { try SubmittedDraft($0) }
   }
 }
 

@@ -49,7 +49,7 @@ public struct StandingVouchers {
   public init(_ shelf: any Shelf, asOf day: Day) throws {
     events = try shelf.every(of: [.standingSet, .standingEnd]).filter { $0.day <= day }
       .map { event in
-        let undone = try shelf.reversal(of: event.number).flatMap { try shelf.event($0)?.day }
+        let undone = try shelf.undone(event.number)?.day
         return (event, undone.flatMap { $0 <= day ? $0 : nil })
       }
   }

@@ -95,3 +95,10 @@ extension Field {
   static let attachments = optional(
     "attachments", .count, Words("附件张数", "how many papers are attached to the voucher"), "2")
 }
+
+extension EventKind {
+  /// The field that is kept under a name; `nil` where events of the kind have none of that name.
+  func field(_ name: String) -> Field? {
+    body.fields.first { $0.name == name } ?? Field.kept.first { $0.name == name }
+  }
+}

@@ -5,9 +5,8 @@ extension Fields {
   public init(stored tree: Tree, of kind: EventKind) throws {
     guard case .record(let entries) = tree else { throw Refusal.notText }
     self.init()
-    let known = kind.body.fields + Field.kept
     for entry in entries {
-      guard let field = known.first(where: { $0.name == entry.key }) else {
+      guard let field = kind.field(entry.key) else {
         throw Refusal.unknownField(entry.key, kind)
       }
       set(entry.key, try field.type.read(entry.value))

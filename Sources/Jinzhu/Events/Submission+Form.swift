@@ -1,9 +1,8 @@
 extension Submission {
   /// Refuses what no field can hold: an event made in code is held to the form of one that was read.
   func requireForm() throws {
-    let known = kind.body.fields + Field.kept
     for (index, entry) in fields.values.enumerated() {
-      guard let field = known.first(where: { $0.name == entry.name }) else {
+      guard let field = kind.field(entry.name) else {
         throw Refusal.unknownField(entry.name, kind)
       }
       if fields.values[..<index].contains(where: { $0.name == entry.name }) {
@@ -11,7 +10,7 @@ extension Submission {
       }
       guard try field.type.holds(entry.value) else { throw Refusal.fieldMissing(entry.name) }
     }
-    for field in known where field.isRequired && fields[field.name] == nil {
+    for field in kind.body.fields where field.isRequired && fields[field.name] == nil {
       throw Refusal.fieldMissing(field.name)
     }
     for case let text? in [ref, memo, override, by] { _ = try FieldType.line(text) }

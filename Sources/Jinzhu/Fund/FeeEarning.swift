@@ -46,9 +46,7 @@ extension Books {
     let sub = SubAccount(.feeInAdvance, guarantee: code)
     var sum = Money.zero
     for kind in kinds {
-      for event in try shelf.events(of: code, kind: kind) where event.day <= day {
-        let undone = try shelf.reversal(of: event.number).flatMap { try shelf.event($0)?.day }
-        if let undone, undone <= day { continue }
+      for event in try shelf.events(of: code, kind: kind) where try shelf.stands(event, on: day) {
         for posting in try shelf.postings(of: event.number) where posting.credit == sub {
           try sum += posting.signed
         }
@@ -68,15 +66,15 @@ extension Draft {
     else { return }
     let day = day
     guard !books.closes.contains(where: { $0.period.last > day }) else { return }
-    try books.settle()
-    for known in try books.shelf.balances(of: .feeInAdvance, movedAfter: day) {
-      guard let code = known.sub.guarantee else { continue }
-      let held = try books.held(known.sub, on: day)
+    let balances = try books.balances(of: .feeInAdvance, movedAfter: day)
+      .compactMap { known in known.sub.guarantee.map { (code: $0, sub: known.sub) } }
+      .sorted { $0.code < $1.code }
+    for (code, sub) in balances {
+      let held = try books.held(sub, on: day)
       guard held.isPositive else { continue }
       let earned = try min(
-        held - books.unearnedFee(of: code, on: day), books.available(known.sub, from: day))
-      try post(
-        known.sub, SubAccount(.feeIncome, guarantee: code), max(.zero, earned))
+        held - books.unearnedFee(of: code, on: day), books.available(sub, from: day))
+      try post(sub, SubAccount(.feeIncome, guarantee: code), max(.zero, earned))
     }
   }
 

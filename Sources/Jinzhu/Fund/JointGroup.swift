@@ -59,12 +59,9 @@ extension Books {
   /// The members who took the loan over, one after the other, and who may have passed it on since.
   private func assumers(of guarantee: Guarantee, on day: Day?) throws -> [ID<Party>] {
     if startedEmpty, !assumed.contains(guarantee.code) { return [] }
-    return try shelf.events(of: guarantee.code, kind: .workoutAssume).filter { event in
-      let reversal = try shelf.reversal(of: event.number)
-      guard let day else { return reversal == nil }
-      let undone = try reversal.flatMap { try shelf.event($0)?.day }
-      return event.day <= day && undone.map { day < $0 } ?? true
-    }.map { try $0.submission.fields.party("assumer") }
+    return try shelf.events(of: guarantee.code, kind: .workoutAssume)
+      .filter { try shelf.stands($0, on: day) }
+      .map { try $0.submission.fields.party("assumer") }
   }
 }
 

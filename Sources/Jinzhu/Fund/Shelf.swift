@@ -246,11 +246,19 @@ extension Shelf {
 
   /// Every event of some kinds that stands, or stood at the end of a day if one is given.
   func standing(of kinds: [EventKind], on day: Day? = nil) throws -> [Event] {
-    try every(of: kinds).filter { event in
-      let reversal = try reversal(of: event.number)
-      guard let day else { return reversal == nil }
-      guard event.day <= day else { return false }
-      return try reversal.map { try self.event($0).map { day < $0.day } ?? true } ?? true
-    }
+    try every(of: kinds).filter { try stands($0, on: day) }
+  }
+
+  /// Whether an event stands, or stood at the end of a day if one is given: it is dated by then, and
+  /// what reversed it, or settled a draft, is dated later.
+  func stands(_ event: Event, on day: Day? = nil) throws -> Bool {
+    guard let day else { return try reversal(of: event.number) == nil }
+    guard event.day <= day else { return false }
+    return try undone(event.number).map { day < $0.day } ?? true
+  }
+
+  /// The event that reversed another, or settled a draft; `nil` while it stands.
+  func undone(_ event: Int64) throws -> Event? {
+    try reversal(of: event).flatMap { try self.event($0) }
   }
 }

@@ -114,12 +114,8 @@ public struct RiskSharing {
   ) throws -> [Recovery] {
     try archive.history(of: code).compactMap { event in
       let kind = event.submission.kind
-      guard kind == .recoveryReceive || kind == .bookOpen, event.day <= day else { return nil }
-      if let reversal = try archive.reversal(of: event.number),
-        let taken = try archive.event(reversal), taken.day <= day
-      {
-        return nil
-      }
+      guard kind == .recoveryReceive || kind == .bookOpen, try archive.stands(event, on: day)
+      else { return nil }
       let fields = event.submission.fields
       if kind == .bookOpen {
         let brought = try BookOpen(fields).guarantees.first { $0.code == code }

@@ -74,7 +74,7 @@ extension Draft {
       throw Refusal.unknownEvent(String(number))
     }
     let submitted = try SubmittedDraft(event)
-    if let by = try books.shelf.reversal(of: number).flatMap({ try books.shelf.event($0) }) {
+    if let by = try books.shelf.undone(number) {
       throw Refusal.approval(.settled(number, by: EventMention(by)))
     }
     guard event.day <= day else {
