@@ -37,6 +37,7 @@ extension Book {
       let replayer = Replayer(
         books: try Books(shelf: shelf, at: Instant(microseconds: .min)), shelf: shelf)
       try body(replayer)
+      try replayer.books.requireBooked()
       try replayer.books.settle()
       try shelf.flush()
       try shelf.stopWritingBehind()

@@ -66,12 +66,12 @@ struct Recent {
     return (before <= 1, nil)
   }
 
-  /// The first events of some kinds that stand and are dated after a day, if that is known here: of
-  /// an empty book, as long as all are kept.
+  /// The first events of some kinds that stand and are dated after a day, but for the first event of
+  /// all, if that is known here: of an empty book, as long as all are kept.
   func events(of kinds: [EventKind], after day: Day, atMost limit: Int) -> [Event]? {
     guard before <= 1, events.count < capacity else { return nil }
     let found = kinds.flatMap { numbers[$0] ?? [] }.compactMap { event($0) }.filter {
-      $0.day > day && $0.submission.kind != .eventReverse
+      $0.number > 1 && $0.day > day && $0.submission.kind != .eventReverse
         && $0.submission.kind != .periodReopen && reversals[$0.number] == nil
     }
     return Array(found.sorted { $0.number < $1.number }.prefix(limit))

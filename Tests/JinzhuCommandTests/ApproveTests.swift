@@ -3,7 +3,7 @@ import Testing
 
 /// Four eyes at the command line: drafts, approvals, rejections.
 struct ApproveTests {
-  private static func office() throws -> Program {
+  static func office() throws -> Program {
     let program = try Program()
     let key = try program.run("attest", "--new-key", "chair.key").output
       .trimmingCharacters(in: .whitespacesAndNewlines)
@@ -24,7 +24,7 @@ struct ApproveTests {
     return program
   }
 
-  private static let pay = [
+  static let pay = [
     "capital.pay", "--date", "2018-01-05", "--member", "M01", "--amount", "8000000", "--ref", "C1",
   ]
 

@@ -87,6 +87,19 @@ struct ReplayTests {
     #expect(try replay(Array(lines.dropLast()), with: program).status == 0)
   }
 
+  @Test func `an export that ends with an approval, before what it approved, leaves no book`()
+    throws
+  {
+    let program = try ApproveTests.office()
+    try program.run(["record", "--draft"] + ApproveTests.pay)
+    try program.run("approve", "3", "--key", "chair.key", "--by", "李主任")
+    let lines = try exported(program)
+    let refused = try replay(Array(lines.dropLast()), with: program)
+    #expect(refused.status == 1, "\(refused.words)")
+    #expect(!FileManager.default.fileExists(atPath: program.path("new.book").path))
+    #expect(try replay(lines, with: program).status == 0)
+  }
+
   @Test func `an existing book is not replayed into, and record refuses an export`() throws {
     let program = try Program.fund()
     let lines = try exported(program)

@@ -119,7 +119,7 @@ extension Books {
       owedToMembers = try owedToMembers + min(before, .zero) - min(after, .zero)
     }
     balances[place].total = after
-    moves?.add(amount, at: place, on: day, isClosing: posting.isClosing)
+    try moves?.add(amount, at: place, on: day, isClosing: posting.isClosing)
     balances[place].lastDay = max(balances[place].lastDay, day)
     if !isDirty[place] {
       isDirty[place] = true

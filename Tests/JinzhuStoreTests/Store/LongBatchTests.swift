@@ -23,6 +23,77 @@ struct LongBatchTests {
       behind == plain, "first of \(zip(behind.lines, plain.lines).first { $0 != $1 } ?? ("", ""))")
   }
 
+  @Test func `every guarantee that was brought in earns by its own term`() throws {
+    let balances = """
+      [{"account":"cash","debit":"20007000"},\
+      {"account":"paidInCapital","party":"M01","credit":"20000000"},\
+      {"account":"feeInAdvance","guarantee":"A","credit":"3650"},\
+      {"account":"feeInAdvance","guarantee":"B","credit":"3350"}]
+      """
+    let guarantees = ["A", "B"].map { code in
+      #"{"guarantee":"\#(code)","borrower":"M01","bank":"B01","principal":"1000000","#
+        + #""balance":"1000000","start":"2017-12-31","due":"\#(code == "A" ? "2018-12-31" : "2018-03-31")"}"#
+    }
+    func event(_ kind: String, _ date: String, _ fields: [String: String]) throws -> Submission {
+      try TestBook.submission(kind, date, fields)
+    }
+    let events = try [
+      event(
+        "charter.adopt", "2017-12-01",
+        [
+          "charter": TestBook.charter(
+            #""fee": {"recognition": "term"}, "limits": {"enforce": "off"}"#)
+        ]),
+      event("party.add", "2017-12-01", ["party": "M01", "name": "M01", "role": "member"]),
+      event("party.add", "2017-12-01", ["party": "B01", "name": "B01", "role": "bank"]),
+      event(
+        "book.open", "2017-12-31",
+        [
+          "balances": balances, "guarantees": "[\(guarantees.joined(separator: ","))]",
+        ]),
+      event("period.close", "2018-02-01", ["period": "2018-01"]),
+    ]
+    let whole = Scratch()
+    try Self.record(events, into: whole, pieces: events.count) { $0.shelf.writeBehind() }
+    let apart = Scratch()
+    try Self.record(events, into: apart, pieces: 1) { _ in }
+    #expect(try LogicalDump(of: whole) == LogicalDump(of: apart))
+    let book = try Book(path: whole.path, mode: .readOnly)
+    defer { book.close() }
+    // 31 of 365 days of 3,650.00, and 31 of 90 of 3,350.00.
+    let earned = try book.read(at: Self.instant) { books, _ in
+      try ["A", "B"].map {
+        try books.held(SubAccount(.feeIncome, guarantee: ID($0)), on: .latest).description
+      }
+    }
+    #expect(earned == ["310.00", "1153.89"])
+    guard case .sound = try book.verify() else {
+      Issue.record("a sound book is called damaged")
+      return
+    }
+  }
+
+  @Test func `what was taken back from under the first charter is so in a replay`() throws {
+    func event(_ kind: String, _ date: String, _ fields: [String: String]) throws -> Submission {
+      try TestBook.submission(kind, date, fields)
+    }
+    let charter = TestBook.charter("")
+    let events = try [
+      event("charter.adopt", "2018-01-10", ["charter": charter]),
+      event("charter.adopt", "2018-01-05", ["charter": charter]),
+      event("party.add", "2018-01-07", ["party": "M01", "name": "M01", "role": "member"]),
+      event("event.reverse", "2018-01-07", ["event": "3", "reason": "x"]),
+      event("event.reverse", "2018-01-06", ["event": "2", "reason": "x"]),
+    ]
+    let apart = Scratch()
+    try Self.record(events, into: apart, pieces: 1) { _ in }
+    let replayed = try Book.inMemory()
+    try replayed.record(at: Self.instant) { recorder in
+      recorder.shelf.writeBehind()
+      for event in events { _ = try recorder.record(event) }
+    }
+  }
+
   /// The events of a lively history that a book accepts, told to one that records them singly.
   private static func history(_ seed: UInt64) throws -> [Submission] {
     var scale = Scale()

@@ -80,8 +80,8 @@ struct EventReverse: EventBody {
       guard draft.day < draft.books.latestDay else { return }
       resting = try shelf.events(of: EventKind.allCases, after: draft.day)
     case .bookOpen:
-      resting = try shelf.events(of: EventKind.allCases.filter(\.mayBook), after: .earliest)
-        .filter { $0.number > event.number }
+      resting = try shelf.standing(of: EventKind.allCases.filter(\.mayBook))
+        .filter { $0.number > event.number }.prefix(20).map { $0 }
     case .bankStatement: resting = try bankEvents(restingOn: event, in: draft.books)
     default:
       guard case .guarantee(let code) = event.submission.fields["guarantee"] else { return }
@@ -133,7 +133,8 @@ extension EventKind {
   fileprivate var mayBook: Bool {
     switch self {
     case .partyAdd, .partyUpdate, .partySanction, .partyReinstate, .agreementSign, .balanceAssert,
-      .charterAdopt, .bankStatement, .bankMatch, .bookOpen, .eventReverse, .periodReopen:
+      .charterAdopt, .bankStatement, .bankMatch, .bookOpen, .eventReverse, .periodReopen,
+      .standingSet, .standingEnd, .draftSubmit, .draftApprove, .draftReject, .filingSubmit:
       false
     default: true  // What is not about parties, rules or records alone.
     }
