@@ -66,8 +66,11 @@ demo: setup build
 examples: setup build
 	JINZHU="$(CURDIR)/.build/release/jinzhu" UPDATE="$(UPDATE)" sh examples/check.sh
 
-bench:
-	sh Benchmarks/run.sh
+# Every job on seeded funds of three sizes beside plain C, ledger, hledger and beancount, in turn:
+# docs/PERFORMANCE.md. SIZES="1000 10000" and ROUNDS=2 are sooner done; UPDATE=1 writes the tables
+# into the page.
+bench: setup
+	SIZES="$(SIZES)" ROUNDS="$(ROUNDS)" UPDATE="$(UPDATE)" python3 Benchmarks/bench.py
 
 clean:
 	swift package clean

@@ -45,6 +45,9 @@ let package = Package(
     .executableTarget(
       name: "HistoryWriter", dependencies: ["Jinzhu", "JinzhuHistories", "JinzhuStore"],
       path: "Benchmarks/HistoryWriter"),
+    .executableTarget(
+      name: "CommitTimer", dependencies: ["Jinzhu", "JinzhuFormats", "JinzhuStore"],
+      path: "Benchmarks/CommitTimer"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite3"]),
     .testTarget(name: "JinzhuTests", dependencies: ["Jinzhu"]),
     .testTarget(

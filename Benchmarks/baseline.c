@@ -3,17 +3,16 @@
  *
  *   baseline write SOURCE SCHEMA TARGET   prints wall, user and system seconds of the writing
  *   baseline same BOOK OTHER              fails unless every table of both holds the same rows
+ *   baseline balances BOOK [DAY]          prints every sub-account's balance in fen, today or at the
+ *                                         end of a day (20181231), added up from the postings
  *
  * All rows are read into memory before the clock starts. One transaction writes them: the history
  * in its order, each projection once in its final state. Writing ends when the book is closed, and
  * is durable then, as the product's is (WAL, synchronous=FULL).
  */
-#include <sqlite3.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
-#include <time.h>
+
+#include "plain.h"
 
 typedef struct {
   char type; /* i, t, b or n */
@@ -29,27 +28,6 @@ typedef struct {
   Value *values;
   sqlite3_stmt *insert;
 } Rows;
-
-static void fail(sqlite3 *book, const char *what) {
-  fprintf(stderr, "baseline: %s: %s\n", what, book ? sqlite3_errmsg(book) : "");
-  exit(1);
-}
-
-static void run(sqlite3 *book, const char *sql) {
-  if (sqlite3_exec(book, sql, 0, 0, 0) != SQLITE_OK) fail(book, sql);
-}
-
-static sqlite3 *opened(const char *path, int flags) {
-  sqlite3 *book;
-  if (sqlite3_open_v2(path, &book, flags, 0) != SQLITE_OK) fail(book, path);
-  return book;
-}
-
-static sqlite3_stmt *prepared(sqlite3 *book, const char *sql) {
-  sqlite3_stmt *statement;
-  if (sqlite3_prepare_v2(book, sql, -1, &statement, 0) != SQLITE_OK) fail(book, sql);
-  return statement;
-}
 
 static Value value(sqlite3_stmt *row, int column) {
   Value value = {'n', 0, 0, 0};
@@ -117,12 +95,6 @@ static void write_row(sqlite3 *book, Rows *rows, long index) {
 }
 
 static sqlite3_int64 number(Rows *rows, long row) { return rows->values[row * rows->columns].number; }
-
-static double wall(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec + now.tv_nsec / 1e9;
-}
 
 static char *text_of(const char *path) {
   FILE *file = fopen(path, "rb");
@@ -228,10 +200,40 @@ static int same_books(const char *path, const char *other) {
   return different;
 }
 
+/* Nothing but postings is read, so that this is a second opinion on the projections too. */
+static int balances(const char *path, sqlite3_int64 day) {
+  sqlite3 *book = opened(path, SQLITE_OPEN_READONLY);
+  sqlite3_stmt *range = prepared(book, "SELECT min(number), max(number) FROM sub_account");
+  if (sqlite3_step(range) != SQLITE_ROW) fail(book, path);
+  sqlite3_int64 low = sqlite3_column_int64(range, 0), high = sqlite3_column_int64(range, 1);
+  sqlite3_int64 *sums = calloc(high - low + 1, sizeof *sums);
+  sqlite3_stmt *row = prepared(
+      book, "SELECT p.debit, p.credit, iif(p.red, -p.amount, p.amount) "
+            "FROM event e JOIN posting p ON p.event = e.number WHERE e.day <= ?");
+  sqlite3_bind_int64(row, 1, day);
+  while (sqlite3_step(row) == SQLITE_ROW) {
+    sums[sqlite3_column_int64(row, 0) - low] += sqlite3_column_int64(row, 2);
+    sums[sqlite3_column_int64(row, 1) - low] -= sqlite3_column_int64(row, 2);
+  }
+  sqlite3_finalize(row);
+  row = prepared(book, "SELECT number, account, party, guarantee FROM sub_account");
+  while (sqlite3_step(row) == SQLITE_ROW) {
+    sqlite3_int64 sum = sums[sqlite3_column_int64(row, 0) - low];
+    if (sum == 0) continue;
+    printf("%s\t%s\t%s\t%lld\n", sqlite3_column_text(row, 1), sqlite3_column_text(row, 2),
+           sqlite3_column_text(row, 3), sum);
+  }
+  sqlite3_finalize(row);
+  return 0;
+}
+
 int main(int count, char **arguments) {
   if (count == 5 && !strcmp(arguments[1], "write"))
     return write_book(arguments[2], arguments[3], arguments[4]);
   if (count == 4 && !strcmp(arguments[1], "same")) return same_books(arguments[2], arguments[3]);
-  fprintf(stderr, "usage: baseline write SOURCE SCHEMA TARGET | baseline same BOOK OTHER\n");
+  if ((count == 3 || count == 4) && !strcmp(arguments[1], "balances"))
+    return balances(arguments[2], count == 4 ? atoll(arguments[3]) : 99991231);
+  fprintf(stderr, "usage: baseline write SOURCE SCHEMA TARGET | same BOOK OTHER | "
+                  "balances BOOK [DAY]\n");
   return 2;
 }

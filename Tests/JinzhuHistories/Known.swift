@@ -75,6 +75,9 @@ public struct Known: Sendable {
   /// How many guarantees have an open compensation balance.
   public var compensations: Int { open[.compensationReceivable]?.count ?? 0 }
 
+  /// How many parties of a role there are.
+  public func parties(of role: PartyFacts.Role) -> Int { parties[role]?.count ?? 0 }
+
   /// The first day that no closed period holds, nor any before it.
   var openFrom: Day {
     let last = closed.map(\.last).max()
