@@ -36,7 +36,7 @@ extension Book {
       try shelf.refresh()
       let replayer = Replayer(
         books: try Books(shelf: shelf, at: Instant(microseconds: .min)), shelf: shelf)
-      try body(replayer)
+      do { try body(replayer) } catch { throw shelf.first(error) }
       try replayer.books.requireBooked()
       try replayer.books.settle()
       try shelf.flush()

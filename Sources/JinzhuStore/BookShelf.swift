@@ -87,6 +87,12 @@ final class BookShelf {
     if let scribe, let recent { scribe.add { withExtendedLifetime(recent) {} } }
   }
 
+  /// What went wrong first: what is written by another thread may have failed before.
+  func first(_ error: any Error) -> any Error {
+    do { try stopWritingBehind() } catch let earlier { return earlier }
+    return error
+  }
+
   /// Waits until all that was handed over is written.
   func catchUp() throws {
     try scribe?.catchUp()

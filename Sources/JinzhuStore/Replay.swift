@@ -24,7 +24,7 @@ struct Replay {
         try replay.run(through: instant, event: event)
         try replay.copy.shelf.stopWritingBehind()
       } catch {
-        throw try replay.named(replay.first(error))
+        throw try replay.named(replay.copy.shelf.first(error))
       }
     }
     return replay.copy
@@ -82,12 +82,6 @@ struct Replay {
 
   private static let contentColumn = 9
   private static let hashColumn = 12
-
-  /// What went wrong first: what is written by another thread may have failed before.
-  private func first(_ error: any Error) -> any Error {
-    do { try copy.shelf.stopWritingBehind() } catch let earlier { return earlier }
-    return error
-  }
 
   /// Names what was altered. Why an altered event makes no sense any more is of no interest: that
   /// it is altered is.

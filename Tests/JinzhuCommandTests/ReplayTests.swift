@@ -64,6 +64,31 @@ struct ReplayTests {
     #expect(!FileManager.default.fileExists(atPath: program.path("new.book").path))
   }
 
+  @Test func `of a long export, too, the line that was altered is named, not what came of it`()
+    throws
+  {
+    let program = try Program.fund()
+    var events: [String] = []
+    for _ in 1...1000 {
+      events.append(
+        #"{"kind":"voucher.post","date":"2018-02-01","debitAccount":"operatingExpense","#
+          + #""creditAccount":"otherPayable","amount":"1.00"}"#)
+    }
+    events.append(
+      #"{"kind":"voucher.post","date":"2018-02-02","debitAccount":"otherPayable","#
+        + #""creditAccount":"cash","amount":"1000.00"}"#)
+    try program.record(events.joined(separator: "\n"))
+    var lines = try exported(program)
+    let first = try #require(lines.firstIndex { $0.contains("voucher.post") })
+    lines[first] = lines[first].replacing(#""1.00""#, with: #""0.50""#)
+    lines.insert("", at: 1)
+    let outcome = try replay(lines, with: program)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.words.hasPrefix("all.jsonl:\(first + 2): event \(first + 1), recorded again"),
+      "\(outcome.words.prefix(300))")
+  }
+
   @Test func `a missing line, an altered author and a new event are refused`() throws {
     let program = try Program.fund()
     let lines = try exported(program)

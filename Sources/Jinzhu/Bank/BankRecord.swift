@@ -68,11 +68,13 @@ public struct BankRecord: Sendable {
 }
 
 extension Books {
-  /// What is known of an account at a bank, or was on a day if one is given. It looks through all
-  /// events of the book.
+  /// What is known of an account at a bank, or was on a day if one is given. The first time, it looks
+  /// through all events of the book.
   public func bankRecord(of bank: ID<Party>?, on day: Day? = nil) throws -> BankRecord {
-    try BankRecord(
-      bank: bank, of: shelf.standing(of: [.bankStatement, .bankMatch], on: day))
+    let kinds = [EventKind.bankStatement, .bankMatch]
+    let events = try sought[kinds] ?? shelf.every(of: kinds)
+    sought[kinds] = events
+    return try BankRecord(bank: bank, of: events.filter { try shelf.stands($0, on: day) })
   }
 
   /// By how much an event moved the cash of an account; `nil` where it did not touch it.

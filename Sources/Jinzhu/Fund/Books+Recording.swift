@@ -102,6 +102,9 @@ extension Books {
     for burden in draft.burdens { try shelf.save(burden, event: event.number, day: event.day) }
     awaitsBooking = nil
     for effect in draft.effects { try take(effect, of: event, draft.postings) }
+    for kinds in sought.keys where kinds.contains(event.submission.kind) {
+      sought[kinds]?.append(event)
+    }
     isBroken = false
   }
 

@@ -42,6 +42,8 @@ public final class Books {
   var recent = RecentMoves(since: .earliest)
   /// Where to look for sponsors, relations and groups.
   var ties = Ties()
+  /// Events of the kinds that were asked for, reversed ones included, by number.
+  var sought: [[EventKind]: [Event]] = [:]
   /// Whose size an event changed, so that it may differ from day to day.
   var resized: Set<ID<Party>> = []
 

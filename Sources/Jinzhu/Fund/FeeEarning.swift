@@ -26,26 +26,25 @@ extension Guarantee {
 extension Books {
   /// The part of a guarantee's fees that is not earned by the end of a day: nothing once no balance
   /// is in force.
-  func unearnedFee(of code: ID<Guarantee>, on day: Day) throws -> Money {
+  ///
+  /// - Parameter brought: what the fund brought with it of fees in advance.
+  fileprivate func unearnedFee(
+    of code: ID<Guarantee>, brought: [ID<Guarantee>: Money], on day: Day
+  ) throws -> Money {
     guard let guarantee = try shelf.guarantee(code, asOf: day), try guarantee.balance.isPositive
     else { return .zero }
     let charged = try guarantee.unearned(
-      of: feesInAdvance(of: code, by: [.guaranteeIssue, .guaranteeExtend], on: day),
-      from: guarantee.start, on: day)
-    guard let opening else { return charged }
+      of: feesInAdvance(of: code, on: day), from: guarantee.start, on: day)
+    guard let opening, let fee = brought[code] else { return charged }
     // What a fund brings with it is earned over the days that are left.
-    return try charged
-      + guarantee.unearned(
-        of: feesInAdvance(of: code, by: [.bookOpen], on: day), from: opening.day, on: day)
+    return try charged + guarantee.unearned(of: fee, from: opening.day, on: day)
   }
 
-  /// What was credited in advance by events of some kinds that stand on a day.
-  private func feesInAdvance(
-    of code: ID<Guarantee>, by kinds: [EventKind], on day: Day
-  ) throws -> Money {
+  /// What was credited in advance by issues and extensions that stand on a day.
+  private func feesInAdvance(of code: ID<Guarantee>, on day: Day) throws -> Money {
     let sub = SubAccount(.feeInAdvance, guarantee: code)
     var sum = Money.zero
-    for kind in kinds {
+    for kind in [EventKind.guaranteeIssue, .guaranteeExtend] {
       for event in try shelf.events(of: code, kind: kind) where try shelf.stands(event, on: day) {
         for posting in try shelf.postings(of: event.number) where posting.credit == sub {
           try sum += posting.signed
@@ -53,6 +52,18 @@ extension Books {
       }
     }
     return sum
+  }
+
+  /// The fees in advance that the fund brought with it, if it moved in by a day.
+  fileprivate func feesBrought(by day: Day) throws -> [ID<Guarantee>: Money] {
+    guard let opening, opening.day <= day else { return [:] }
+    var fees: [ID<Guarantee>: Money] = [:]
+    for posting in try shelf.postings(of: opening.number)
+    where posting.credit.account == .feeInAdvance {
+      guard let code = posting.credit.guarantee else { continue }
+      try fees[code, default: .zero] += posting.signed
+    }
+    return fees
   }
 }
 
@@ -69,11 +80,13 @@ extension Draft {
     let balances = try books.balances(of: .feeInAdvance, movedAfter: day)
       .compactMap { known in known.sub.guarantee.map { (code: $0, sub: known.sub) } }
       .sorted { $0.code < $1.code }
+    let brought = try books.feesBrought(by: day)
     for (code, sub) in balances {
       let held = try books.held(sub, on: day)
       guard held.isPositive else { continue }
       let earned = try min(
-        held - books.unearnedFee(of: code, on: day), books.available(sub, from: day))
+        held - books.unearnedFee(of: code, brought: brought, on: day),
+        books.available(sub, from: day))
       try post(sub, SubAccount(.feeIncome, guarantee: code), max(.zero, earned))
     }
   }

@@ -25,7 +25,8 @@ struct Replaying {
       guard case .hash(let event, _, _) = fault else {
         throw Failure(.refused, fault.words, file: file)
       }
-      throw Failure(.refused, items: [at(line: Int(event), fault.words)])
+      let full = lines.indices.filter { !lines[$0].allSatisfy(Self.isBlank) }
+      throw Failure(.refused, items: [at(line: full[Int(event) - 1] + 1, fault.words)])
     }
     return try Document(
       copyAt: path, events: made.events, now: try Setting.now(), name: "import",
