@@ -41,6 +41,7 @@ struct rectangle {
   F(pango_layout_set_width, void, (void *, int))                                               \
   F(pango_layout_set_wrap, void, (void *, int))                                                \
   F(pango_layout_set_alignment, void, (void *, int))                                           \
+  F(pango_layout_set_line_spacing, void, (void *, float))                                      \
   F(pango_layout_set_font_description, void, (void *, const void *))                           \
   F(pango_layout_get_extents, void, (void *, struct rectangle *, struct rectangle *))          \
   F(pango_layout_get_baseline, int, (void *))                                                  \
@@ -125,6 +126,10 @@ documents_pages *pages_open(int32_t width, int32_t height, const char *title, co
   functions.pango_layout_set_wrap(pages->layout, by_word_and_character);
   pages->font = functions.pango_font_description_from_string("Noto Sans CJK SC, sans-serif");
   return pages;
+}
+
+void pages_space(documents_pages *pages, int percent) {
+  functions.pango_layout_set_line_spacing(pages->layout, (float)percent / 100);
 }
 
 void pages_set(documents_pages *pages, const char *text, int count, int32_t size, int isBold,

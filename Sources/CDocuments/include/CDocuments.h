@@ -82,6 +82,9 @@ typedef struct {
   int32_t y;
 } documents_point;
 
+/// Sets lines of a text so many hundredths of their height apart; 0 as the font asks.
+void pages_space(documents_pages *pages, int percent);
+
 /// Pages of one size; `created` as ISO 8601, or NULL. NULL when there is no memory.
 documents_pages *pages_open(int32_t width, int32_t height, const char *title, const char *author,
                             const char *created);

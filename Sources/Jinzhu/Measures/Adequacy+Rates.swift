@@ -8,10 +8,16 @@ extension Adequacy {
       rates.compensation = max(rates.compensation, rule.compensation)
       rates.compensationCeiling = max(rates.compensationCeiling, rule.compensationCeiling)
     }
+    let (own, rule) = (standing.charter.reserves, regulation.reserves)
     let missing = try ReserveProvision(on: standing.day, in: standing.books, under: rates)
-    func line(_ measure: Measure, _ account: Account, _ missing: Money, _ key: String) throws
-      -> Limit
-    {
+    let from = try standing.day.adding(months: -12).adding(days: 1)
+    let fees = try -standing.books.turnover(of: .feeIncome, from: from, through: standing.day)
+    let ceded = try standing.books.turnover(
+      of: .reguaranteeFee, from: from, through: standing.day)
+    func line(
+      _ measure: Measure, _ account: Account, _ missing: Money, _ key: String, isStricter: Bool,
+      _ terms: [(Words, Cell)]
+    ) throws -> Limit {
       let held = try position.held(account)
       let required = try held + missing
       var line = Limit(measure, .money(held))
@@ -23,17 +29,32 @@ extension Adequacy {
         // Reserves are set aside at the end of a year (七部委令2010年第3号 art. 31).
         line.verdict = standing.day == standing.day.endOfYear ? .breached : .pending
       }
-      line.inputs = [
-        (Words("实提", "held"), .money(held)), (Words("应提", "required"), .money(required)),
-      ]
-      line.rule = regulation.reserves?.words ?? clause(key, stricterThan: nil)
+      line.inputs =
+        [
+          (Words("实提", "held"), .money(held)), (Words("应提", "required"), .money(required)),
+        ] + terms
+      line.rule = isStricter ? clause(key, stricterThan: rule?.words) : rule?.words ?? Limit.noRule
       return line
     }
     return [
-      try line(.unearnedReserve, .unearnedReserve, missing.unearned, "reserves.unearned"),
+      try line(
+        .unearnedReserve, .unearnedReserve, missing.unearned, "reserves.unearned",
+        isStricter: own.unearned > rule?.value.unearned ?? .zero,
+        [
+          (Words("近十二个月担保费", "fees of twelve months"), .money(fees)),
+          (Words("再担保费", "re-guarantee fees"), .money(ceded)),
+          (Words("提取比例", "rate"), .rate(rates.unearned)),
+        ]),
       try line(
         .compensationReserve, .compensationReserve, missing.compensation,
-        "reserves.compensation"),
+        "reserves.compensation",
+        isStricter: own.compensation > rule?.value.compensation ?? .zero
+          || own.compensationCeiling > rule?.value.compensationCeiling ?? .zero,
+        [
+          (Measure.ownShare.label, .money(leverage.ownShare)),
+          (Words("每年", "a year"), .rate(rates.compensation)),
+          (Words("累计", "in all"), .rate(rates.compensationCeiling)),
+        ]),
     ]
   }
 

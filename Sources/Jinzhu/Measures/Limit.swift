@@ -15,7 +15,7 @@ public struct Limit {
   /// How it stands.
   public var verdict = Verdict.none
   /// The formula.
-  public let formula: Words
+  public internal(set) var formula: Words
   /// What went into it, in its order.
   public var inputs: [(label: Words, cell: Cell)] = []
   /// The rule, the text it stands in, and since when.
@@ -48,11 +48,13 @@ extension Rule {
   /// The text with the day of its version, how sure it is, and its setting.
   var words: Words {
     let sure = confidence == .read ? nil : confidence.words
+    let since = from > .earliest ? Words("\(from) 起", "from \(from)") : nil
+    let key = setting.map { Words("设置 \($0)", "setting \($0)") }
+    let marks = [since, sure, key].compactMap { $0 }
+    guard !marks.isEmpty else { return source }
     return Words(
-      source.zh + "（\(from) 起" + (sure.map { "；\($0.zh)" } ?? "")
-        + (setting.map { "；设置 \($0)" } ?? "") + "）",
-      source.en + " (from \(from)" + (sure.map { "; \($0.en)" } ?? "")
-        + (setting.map { "; setting \($0)" } ?? "") + ")")
+      "\(source.zh)（\(marks.map(\.zh).joined(separator: "；"))）",
+      "\(source.en) (\(marks.map(\.en).joined(separator: "; ")))")
   }
 }
 

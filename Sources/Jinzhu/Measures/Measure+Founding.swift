@@ -40,10 +40,39 @@ extension Measure {
     basis: Words("按借款人计", "by borrower")
   ) { .count(try $0.archive.customersServed(through: $0.day)) }
 
+  static let compensationRateSinceFounding = Measure(
+    "compensationRateSinceFounding", Words("累计担保代偿率", "compensation rate since founding"),
+    basis: Words(
+      "累计代偿本金的自担部分 ÷ 累计解除担保额",
+      "the fund's part of the principal paid ÷ released, since founding")
+  ) {
+    let flow = try $0.founding()
+    return .quotient(Ratio(flow.compensatedShare, of: try flow.leftShare))
+  }
+
+  static let recoveryRateSinceFounding = Measure(
+    "recoveryRateSinceFounding", Words("累计代偿回收率", "recovery rate since founding"),
+    basis: Words("累计代偿回收额 ÷ 累计代偿额", "recovered ÷ compensated, since founding")
+  ) {
+    let flow = try $0.founding()
+    return .quotient(Ratio(flow.recovered, of: try flow.paid))
+  }
+
+  static let lossRateSinceFounding = Measure(
+    "lossRateSinceFounding", Words("累计担保损失率（扣除收回）", "loss rate since founding, net"),
+    basis: Words(
+      "（核销 − 收回已核销损失）÷ 累计解除担保额",
+      "(written off − restored) ÷ released, since founding")
+  ) {
+    let flow = try $0.founding()
+    return .quotient(Ratio(try flow.writtenOff - flow.restored, of: try flow.leftShare))
+  }
+
   /// What the fund has done since it was founded.
   static let founding = [
     guaranteesSinceFounding, issuedSinceFounding, issuedShareSinceFounding,
     releasedSinceFounding, compensatedSinceFounding, recoveredSinceFounding, lostSinceFounding,
+    compensationRateSinceFounding, recoveryRateSinceFounding, lossRateSinceFounding,
     customersServed,
   ]
 }

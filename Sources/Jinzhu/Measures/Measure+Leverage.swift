@@ -31,8 +31,8 @@ extension Measure {
   static let weightedLiability = Measure(
     "weightedLiability", Words("融资担保责任余额", "weighted liability"),
     basis: Words(
-      "Σ 在保责任 × 权重，逐行四舍五入到分（计量办法第六、七条）",
-      "Σ own share × weight, each row rounded to the fen (计量办法 arts. 6–7)")
+      "Σ 在保责任 × 权重（章程 weights），逐行四舍五入到分",
+      "Σ own share × weight (the charter's weights), each row rounded to the fen")
   ) { .money(try $0.leverage().weighted) }
 
   static let multiple = Measure(

@@ -41,6 +41,11 @@ extension Measure {
     lossRate.name: .figures(writtenOffInYear.name, releasedInYear.name),
     lossRateNet.name: .figures(
       writtenOffInYear.name, restoredInYear.name, releasedInYear.name),
+    compensationRateSinceFounding.name: .figures(
+      compensatedSinceFounding.name, releasedSinceFounding.name),
+    recoveryRateSinceFounding.name: .figures(
+      recoveredSinceFounding.name, compensatedSinceFounding.name),
+    lossRateSinceFounding.name: .figures(lostSinceFounding.name, releasedSinceFounding.name),
   ]
 
   /// All assets, less all liabilities and the credits of losses that the fund owes to members.

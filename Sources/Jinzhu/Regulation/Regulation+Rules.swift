@@ -62,9 +62,18 @@ extension Regulation {
           capitalFloor: AssetTests.capitalFloor, gradeIandIIFloor: charter.filing.gradeIandII,
           gradeIFloor: AssetTests.gradeIFloor, gradeIIICeiling: AssetTests.gradeIIICeiling),
         Words(
-          "银保监发〔2018〕1号《资产比例管理办法》第八、九条；Ⅰ+Ⅱ级的比例为设置 filing.gradeIandII",
-          "银保监发〔2018〕1号 资产比例管理办法 arts. 8–9; the part of grades Ⅰ and Ⅱ is a setting: "
-            + "filing.gradeIandII"), .recalled, setting: "filing.gradeIandII")
+          "银保监发〔2018〕1号《资产比例管理办法》第八、九条", "银保监发〔2018〕1号 资产比例管理办法 arts. 8–9"),
+        .read)
+    ]
+  }
+
+  /// Grades Ⅰ and Ⅱ, of whose part the text was not seen.
+  static func gradeIandIIRules(_ charter: Charter) -> [Rule<Rate>] {
+    [
+      Rule(
+        from: .fourDocuments, charter.filing.gradeIandII,
+        Words("银保监发〔2018〕1号《资产比例管理办法》第九条", "银保监发〔2018〕1号 资产比例管理办法 art. 9"),
+        .recalled, setting: "filing.gradeIandII")
     ]
   }
 

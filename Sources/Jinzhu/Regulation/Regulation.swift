@@ -32,6 +32,9 @@ public struct Regulation: Sendable {
   /// The tests of assets; `nil` where no rule binds, and before there was one.
   public var assets: Rule<AssetRule>? { binding(Self.assetRules(charter)) }
 
+  /// The least part of grades Ⅰ and Ⅱ, with how sure it is; `nil` where there is no such rule.
+  public var gradeIandII: Rule<Rate>? { binding(Self.gradeIandIIRules(charter)) }
+
   /// The most that investments may be of net assets; `nil` where no rule binds.
   public var investment: Rule<Rate?>? { binding(Self.investmentRules) }
 

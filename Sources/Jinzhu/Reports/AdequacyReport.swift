@@ -16,18 +16,25 @@ extension Report {
           basis: Words("各项中最差的一项", "the worst of all lines"))
       ]
       + (try standing.figures([.netAssets, .inForceBalance, .ownShare]))
-      + [
-        Figure(
-          Measure.weightedLiability.name, Measure.weightedLiability.label,
-          .money(adequacy.leverage.weighted), basis: Measure.weightedLiability.basis)
-      ]
-      + (try standing.figures([.headroom, .netAssetsToWeighted] + Measure.capital)).map(\.bare)
+      + (try liability(adequacy)) + (try standing.figures(Measure.capital)).map(\.bare)
+    let (weights, focus, grades) = try (
+      adequacy.weightsTable(), adequacy.focusTable(), adequacy.gradesTable()
+    )
+    let course = try trend(snapshot)
     document.tables = try [
-      adequacy.limitsTable(), adequacy.reservesTable(), adequacy.ratesTable(),
-      adequacy.weightsTable(), adequacy.focusTable(), adequacy.largestTable(),
-      adequacy.gradesTable(), trend(snapshot), adequacy.workingsTable(),
+      adequacy.limitsTable(), adequacy.reservesTable(), adequacy.ratesTable(), weights, focus,
+      adequacy.largestTable(), grades, course, adequacy.workingsTable(),
     ]
     document.notes = notes(adequacy)
+    document.sheet = try adequacy.sheet(course: course)
+  }
+
+  /// The liability and what hangs on it, by the rules of the day as every line below: under the
+  /// names of the charter's measures where both agree.
+  private static func liability(_ adequacy: Adequacy) throws -> [Figure] {
+    guard adequacy.ruled.isCharters else { return try adequacy.ruled.figures() }
+    let own = try adequacy.standing.figures([.weightedLiability, .headroom, .netAssetsToWeighted])
+    return own.prefix(1) + own.dropFirst().map(\.bare)
   }
 
   private static func notes(_ adequacy: Adequacy) -> [Words] {
@@ -49,7 +56,7 @@ extension Report {
         "Guarantee regulation knows no capital adequacy ratio; net assets to weighted liability is "
           + "the product's own figure."),
       Measure.nonPerformingNote,
-    ]
+    ] + [adequacy.ruled.note].compactMap { $0 }
   }
 
   /// The last eight ends of quarters, the day itself in the place of its own quarter's end.
@@ -68,9 +75,13 @@ extension Report {
         ]
       }
     return Table(
-      key: "trend", title: Words("近八个季度：放大倍数与上限", "Last 8 quarters: leverage and its limit"),
+      key: "trend",
+      title: Words(
+        "近八个季度：放大倍数与上限（按各日规定）", "Last 8 quarters: leverage and its limit, by the rules of each day"),
       columns: [
-        .date, .init(Measure.netAssets.name, Measure.netAssets.label), .weighted,
+        .date,
+        .init("base", Words("净资产（2010年3月前为实收资本）", "net assets (before March 2010: capital)")),
+        .weighted,
         .init(Measure.multiple.name, Measure.multiple.label),
         .init("limit", Words("上限", "limit")),
         .init(Measure.largestCustomer.name, Words("最大客户", "largest customer")),

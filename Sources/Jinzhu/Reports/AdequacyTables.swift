@@ -133,30 +133,32 @@ extension Adequacy {
       case .netAssets: max(.zero, concentration.netAssets)
       case .paidInCapital: try standing.position().held(.paidInCapital)
       }
-    func row(_ key: String, _ kind: Words, _ who: String, _ weighted: Money, _ limit: Rate) throws
+    func row(_ key: String, _ kind: Words, _ who: Words, _ weighted: Money, _ limit: Rate) throws
       -> [Cell]
     {
       let room = try Room(weighted, atMost: Ratio(limit), of: whole, near: near)
       return [
-        .term(key, kind), .text(who), .money(weighted), .quotient(Ratio(weighted, of: whole)),
+        .term(key, kind), who.zh == who.en ? .text(who.zh) : .term(who.en, who), .money(weighted),
+        .quotient(Ratio(weighted, of: whole)),
         .rate(limit), .money(room.headroom), verdict(room.verdict),
       ]
     }
-    let customers = try concentration.customers.prefix(5).map {
-      try row(
-        "customer", Words("客户", "customer"), "\($0.code.text) \(roster.name($0.code))",
-        $0.weighted, rate(lines[0]))
+    let customers = try concentration.customers.prefix(10).map {
+      let who = "\($0.code.text) \(roster.name($0.code))"
+      return try row(
+        "customer", Words("客户", "customer"), Words(who, who), $0.weighted, rate(lines[0]))
     }
     let circles = try concentration.circles.prefix(3).map {
       try row(
         "group", Words("关联客户", "related group"),
-        $0.members.map(\.text).joined(separator: " "), $0.weighted, rate(lines[1]))
+        Self.names($0.members), $0.weighted, rate(lines[1]))
     }
     return Table(
       key: "largest", title: Words("最大客户与关联客户", "Largest customers and related groups"),
       columns: [
         .init("kind", Words("类别", "kind")), .init("who", Words("客户", "customer")), .weighted,
-        .init("part", Words("占净资产", "of net assets")), .init("limit", Words("限额", "limit")),
+        .init("part", Words("占\(concentrationBase.zh)", "of \(concentrationBase.en)")),
+        .init("limit", Words("限额", "limit")),
         Self.headroomColumn, Self.verdictColumn,
       ],
       rows: customers + circles)

@@ -24,6 +24,9 @@ public struct Document: Hashable, Sendable {
   public var tables: [Table]
   /// What people see on paper in the place of the tables; empty where they see those.
   public var slips: [Slip] = []
+  /// What people see on one page in the place of figures, tables and notes; `nil` where they see
+  /// those.
+  public var sheet: OnePage?
   /// Days to be put in a calendar; `nil` for a report that has none.
   public var appointments: [Appointment]?
   /// What a reader must know beside the figures: definitions, warnings.

@@ -19,6 +19,8 @@ extension Report {
         basis: Words(
           "净资产不为正，或责任余额 > 上限 × 净资产",
           "net assets not above zero, or weighted liability > limit × net assets")))
+    let ruled = try RuledLeverage(standing)
+    document.figures += try ruled.figures()
     document.tables = [
       Table(
         title: Words("融资担保责任余额计量表", "Weighted liability by row of the form"),
@@ -39,6 +41,7 @@ extension Report {
         ])
     ]
     document.notes = try notes(leverage, charter: standing.charter)
+    if let note = ruled.note { document.notes.append(note) }
   }
 
   /// Why the limit is what it is, and in words whether it is kept.

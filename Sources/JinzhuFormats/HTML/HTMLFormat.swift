@@ -14,14 +14,18 @@ public struct HTMLFormat: Format {
 
   /// Writes the page.
   public func write(_ document: Document, to output: inout some TextOutputStream) {
-    let shown = document.slips.isEmpty ? document.tables : []
-    let tables = shown.enumerated().map { index, table in
-      HTMLTable(table.shown, number: index + 1, style: style)
-    }
+    let sheet = document.sheet.map { HTMLSheet($0, style: style) }
+    let shown = document.slips.isEmpty && sheet == nil ? document.tables : []
+    let tables =
+      sheet?.tables
+      ?? shown.enumerated().map { index, table in
+        HTMLTable(table.shown, number: index + 1, style: style)
+      }
     writeHead(of: document, tables, to: &output)
     // What comes before the first table is printed on the same page.
     let turned = tables.first?.isTooWideForPortrait == true ? " class=\"turned\"" : ""
-    output.write("<body>\n<header\(turned)>\n")
+    output.write(sheet == nil ? "<body>\n" : "<body class=\"sheet\">\n")
+    output.write("<header\(turned)>\n")
     if !document.fund.isEmpty { output.write("<p class=\"fund\">\(document.fund.escaped)</p>\n") }
     output.write("<h1>\(text(document.title))</h1>\n")
     var facts = document.facts(in: style)
@@ -34,12 +38,17 @@ public struct HTMLFormat: Format {
     // On paper the foot of the page has it, where the browser can do that; others get it here.
     if let head { output.write("<p class=\"chain\">\(head)</p>\n") }
     output.write("</header>\n<main>\n")
-    if !document.figures.isEmpty { writeFigures(document.figures, turned, to: &output) }
-    for table in tables { table.write(to: &output) }
+    if let sheet {
+      sheet.write(to: &output)
+    } else {
+      if !document.figures.isEmpty { writeFigures(document.figures, turned, to: &output) }
+      for table in tables { table.write(to: &output) }
+    }
     for slip in document.slips { HTMLSlip(slip, style: style).write(to: &output) }
-    if !document.notes.isEmpty {
+    let notes = document.sheet?.notes ?? document.notes
+    if !notes.isEmpty {
       output.write("<section class=\"notes\">\n<h2>\(text(Words("说明", "Notes")))</h2>\n<ul>\n")
-      for note in document.notes { output.write("<li>\(text(note))</li>\n") }
+      for note in notes { output.write("<li>\(text(note))</li>\n") }
       output.write("</ul>\n</section>\n")
     }
     output.write("</main>\n")
@@ -79,6 +88,7 @@ public struct HTMLFormat: Format {
         footing: footing ?? "",
         pages: style.language == .zh ? ("第 ", " 页 共 ", " 页") : ("Page ", " of ", "")))
     for table in tables { output.write(table.fitting) }
+    if document.sheet != nil { output.write(HTMLSheet.rules) }
     output.write("</style>\n</head>\n")
   }
 

@@ -5,6 +5,8 @@ struct HTMLTable {
   private let table: Table
   private let number: Int
   private let style: Style
+  /// Whether it shares a page with others, in the type of that page.
+  private let isOnSheet: Bool
   private let isNumeric: [Bool]
   /// Columns of short texts, which are not broken.
   private let isShort: [Bool]
@@ -14,8 +16,8 @@ struct HTMLTable {
   private let width: Int
 
   /// A table as people see it, and its number on the page.
-  init(_ table: Table, number: Int, style: Style) {
-    (self.table, self.number, self.style) = (table, number, style)
+  init(_ table: Table, number: Int, style: Style, isOnSheet: Bool = false) {
+    (self.table, self.number, self.style, self.isOnSheet) = (table, number, style, isOnSheet)
     let isNumeric = table.columns.indices.map(table.isNumeric)
     // A text may be broken; more than so much of it in one line is not asked for.
     let widths = table.columns.indices.map { table.width(ofColumn: $0, in: style) }
@@ -32,7 +34,7 @@ struct HTMLTable {
   }
 
   /// Whether its rows need a page that lies on its side.
-  var isTooWideForPortrait: Bool { width > 118 }
+  var isTooWideForPortrait: Bool { width > 118 && !isOnSheet }
 
   private var isFolded: Bool { table.drawing?.standsForRows == true }
 
@@ -64,7 +66,7 @@ struct HTMLTable {
   /// many characters of normal type a page takes depends on the way it lies.
   var fitting: String {
     let room = isTooWideForPortrait ? 145 : 100
-    guard width > room else { return "" }
+    guard width > room, !isOnSheet else { return "" }
     let size = max(85 * room / width, 40)
     return "@media print{#t\(number){font-size:\(size / 10).\(size % 10)pt}}\n"
   }
@@ -77,8 +79,13 @@ struct HTMLTable {
     if let wide, let narrow = table.picture(width: 3_600, in: style) {
       output.write("<figure>\n")
       if let title { output.write("<figcaption>\(title.escaped)</figcaption>\n") }
-      SVG.write(wide, as: "wide", label: title ?? "", to: &output)
-      SVG.write(narrow, as: "narrow", label: title ?? "", to: &output)
+      if isOnSheet {
+        let small = table.picture(width: 3_600, height: 900, in: style) ?? narrow
+        SVG.write(small, as: "small", label: title ?? "", to: &output)
+      } else {
+        SVG.write(wide, as: "wide", label: title ?? "", to: &output)
+        SVG.write(narrow, as: "narrow", label: title ?? "", to: &output)
+      }
       output.write("</figure>\n")
       if isFolded {
         let figures = Words("数据", "The figures").text(in: style.language)

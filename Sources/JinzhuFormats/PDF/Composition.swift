@@ -62,6 +62,18 @@ struct Composition {
     if !isAtTop { y += height }
   }
 
+  /// How many pages there are.
+  var count: Int { pages.count }
+
+  /// Puts what stands on the pages of another composition onto these, from the first on.
+  mutating func overlay(_ other: Composition) {
+    for (index, page) in other.pages.enumerated() {
+      if index == pages.count { pages.append(Page(size: size)) }
+      pages[index].strokes += page.strokes
+    }
+    y = max(y, other.y)
+  }
+
   /// Draws every page, and what `footer` adds to each: its size, its number, and their count.
   func draw(on typesetter: Typesetter, footer: (PageSize, Int, Int) -> Void) {
     for (index, page) in pages.enumerated() {

@@ -17,6 +17,11 @@ public struct PDFFormat: Sendable {
     where !typesetter.hasGlyphs(for: text) {
       throw WritingError.noFont(text)
     }
+    if let sheet = document.sheet {
+      let composition = PDFSheet(sheet, of: document, style: style).composition(on: typesetter)
+      draw(composition, of: document, on: typesetter, faint: 700, below: 2_300)
+      return try typesetter.close()
+    }
     let tables = (document.slips.isEmpty ? document.tables : []).map(\.shown).map { table in
       (table: table, isWide: isWide(table, typesetter))
     }
@@ -41,21 +46,29 @@ public struct PDFFormat: Sendable {
       place(table, in: &composition, typesetter)
     }
     place(document.notes, in: &composition, typesetter)
+    draw(composition, of: document, on: typesetter, faint: 650, below: 3_200)
+    return try typesetter.close()
+  }
+
+  /// Draws the pages, each with the head of the chain and its number at its foot.
+  private func draw(
+    _ composition: Composition, of document: Document, on typesetter: Typesetter, faint size: Int,
+    below: Int
+  ) {
     let named =
       document.slips.isEmpty ? [] : [text(document.title)] + document.facts(in: style).prefix(1)
     let heads = document.head.map { [text(Words("账簿链头 \($0)", "head \($0)"))] } ?? []
     let head = (named + heads).joined(separator: "    ")
+    let faint = Typesetter.Face(size: size, colour: Picture.Ink.faint.onPaper)
     composition.draw(on: typesetter) { size, page, count in
-      let faint = Typesetter.Face(size: 650, colour: Picture.Ink.faint.onPaper)
       let number = text(Words("第 \(page) 页 共 \(count) 页", "Page \(page) of \(count)"))
-      let y = size.height - 3_200
+      let y = size.height - below
       typesetter.fill(
         x: size.side, y: y - 300, width: size.room, height: 30, Picture.Ink.grid.onPaper)
       typesetter.show(head, faint, x: size.side, y: y)
       typesetter.show(
         number, faint, x: size.side, y: y, width: size.room, isOnTheRight: true)
     }
-    return try typesetter.close()
   }
 
   /// Whether a table needs a page that lies on its side, even in somewhat smaller type.

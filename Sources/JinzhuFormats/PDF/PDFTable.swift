@@ -9,6 +9,8 @@ struct PDFTable {
   private let widths: [Int]
   private let gap: Int
   private let lineHeight: Int
+  /// What is added to the height of a row, and how far below its top its text begins.
+  private let (padding, rise): (Int, Int)
 
   /// The width that its columns would like: texts are broken beyond 24 characters.
   static func naturalWidth(_ table: Table, _ typesetter: Typesetter, _ style: Style) -> Int {
@@ -44,6 +46,25 @@ struct PDFTable {
     // A table that nearly fills the page fills it; others keep their columns together.
     gap = slack > columns * 3_600 ? 2_400 : max(slack / columns, Self.gap(face))
     lineHeight = typesetter.measure("猪p0", face).height
+    (padding, rise) = (240, 100)
+  }
+
+  /// Lays a table out in some width, in type of one size, its rows close together: what is too wide
+  /// is broken.
+  init(_ table: Table, in room: Int, size: Int, _ typesetter: Typesetter, _ style: Style) {
+    (self.table, self.style, face) = (table, style, Typesetter.Face(size: size))
+    isNumeric = table.columns.indices.map(table.isNumeric)
+    // Only the column of the longest texts gives way, if that is enough.
+    let fits = [(Fit.whole, nil), (.broken, room / 4), (.broken, nil), (.squeezed, nil)].lazy
+      .compactMap { [isNumeric, face] fit, least in
+        Self.widths(of: table, isNumeric, in: room, typesetter, face, style, fit, least: least)
+      }
+    widths = fits.first ?? []
+    let slack = room - widths.reduce(0, +)
+    gap = max(slack / max(widths.count - 1, 1), Self.gap(face))
+    lineHeight = typesetter.measure("猪p0", face).height
+    // A font with Chinese leaves almost half an em between lines.
+    (padding, rise) = (110 - size * 30 / 100, 40 - size * 17 / 100)
   }
 
   /// What may be done to fit a table into the page.
@@ -61,13 +82,13 @@ struct PDFTable {
   /// The widths of the columns; `nil` where they do not fit. Only columns of long texts give way.
   private static func widths(
     of table: Table, _ isNumeric: [Bool], in room: Int, _ typesetter: Typesetter,
-    _ face: Typesetter.Face, _ style: Style, _ fit: Fit
+    _ face: Typesetter.Face, _ style: Style, _ fit: Fit, least narrowest: Int? = nil
   ) -> [Int]? {
     var widths = table.columns.indices.map {
       widest($0, of: table, typesetter, face, style, isBroken: fit != .whole) + 40
     }
     let gaps = gap(face) * max(widths.count - 1, 0)
-    let least = 12 * face.size * 56 / 100
+    let least = narrowest ?? 12 * face.size * 56 / 100
     let soft = widths.indices.filter { !isNumeric[$0] && widths[$0] > least }
     let excess = widths.reduce(gaps, +) - room
     if excess > 0, fit == .whole { return nil }
@@ -133,7 +154,7 @@ struct PDFTable {
     where displayWidth(text) * face.size * 65 / 100 > widths[column] {
       height = max(height, typesetter.measure(text, face, width: widths[column]).height)
     }
-    return Row(texts: texts, isMinus: isMinus, height: height + 240)
+    return Row(texts: texts, isMinus: isMinus, height: height + padding)
   }
 
   private func show(_ row: Row, on typesetter: Typesetter, x: Int, y: Int, isBold: Bool) {
@@ -144,7 +165,7 @@ struct PDFTable {
       if row.isMinus[column] { face.colour = 0xA3231A }
       if !row.texts[column].isEmpty {
         typesetter.show(
-          row.texts[column], face, x: x, y: y + 100, width: width,
+          row.texts[column], face, x: x, y: y + rise, width: width,
           isOnTheRight: isNumeric[column])
       }
       x += width + gap

@@ -50,6 +50,9 @@ final class Typesetter {
     return Extent(width: Int(w), height: Int(h), base: Int(base))
   }
 
+  /// How far lines of a text stand apart, in hundredths of their height; 0 is as the font asks.
+  func space(lines percent: Int) { pages_space(pages, Int32(percent)) }
+
   /// Whether a font has every character of a text.
   func hasGlyphs(for text: String) -> Bool {
     set(text, Face(size: 1_000), width: nil, isOnTheRight: false)
@@ -120,14 +123,18 @@ extension documents_point {
 struct PageSize: Hashable, Sendable {
   let width: Int
   let height: Int
-  let side = 4_252
-  let top = 4_000
-  let bottom = 5_000
+  var side = 4_252
+  var top = 4_000
+  var bottom = 5_000
 
   /// A4, upright.
   static let portrait = PageSize(width: 59_528, height: 84_189)
   /// A4, on its side.
   static let landscape = PageSize(width: 84_189, height: 59_528)
+
+  /// A4 on its side, used up to narrow margins.
+  static let sheet = PageSize(
+    width: 84_189, height: 59_528, side: 2_400, top: 1_900, bottom: 3_000)
 
   /// How wide the space between the margins is.
   var room: Int { width - 2 * side }

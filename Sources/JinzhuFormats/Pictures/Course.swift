@@ -3,10 +3,10 @@ internal import Jinzhu
 extension Table {
   /// Columns of figures drawn against a column of days; `nil` where there is nothing to draw.
   func course(
-    over days: String, _ lines: [Drawing.Line], width: Int, in style: Style
+    over days: String, _ lines: [Drawing.Line], width: Int, height: Int?, in style: Style
   ) -> Picture? {
     guard let course = Course(self, over: days, lines, in: style) else { return nil }
-    return course.picture(width: width)
+    return course.picture(width: width, height: height ?? (width > 5_000 ? 2_200 : 1_800))
   }
 }
 
@@ -50,10 +50,9 @@ private struct Course {
     axis = Axis(holding: lines.lazy.flatMap { $0.values.lazy.compactMap { $0 } })
   }
 
-  func picture(width: Int) -> Picture {
+  func picture(width: Int, height: Int) -> Picture {
     var picture = Picture(width: width)
     let top = drawLegend(in: &picture) + 180
-    let height = width > 5_000 ? 2_200 : 1_800
     let greatest = max(axis.top, -axis.bottom)
     let marks = axis.marks.map {
       ($0, quantity.mark($0, greatest: greatest, in: language))

@@ -85,10 +85,12 @@ struct Picture: Hashable, Sendable {
 }
 
 extension Table {
-  /// The drawing of the table, so wide; `nil` where there is none, or nothing to draw.
-  func picture(width: Int, in style: Style) -> Picture? {
+  /// The drawing of the table, so wide; `nil` where there is none, or nothing to draw. Lines over time
+  /// are drawn so high, or as high as looks well.
+  func picture(width: Int, height: Int? = nil, in style: Style) -> Picture? {
     switch drawing?.shape {
-    case .course(let days, let lines): course(over: days, lines, width: width, in: style)
+    case .course(let days, let lines):
+      course(over: days, lines, width: width, height: height, in: style)
     case .steps(let names, let amounts, let steps):
       cascade(named: names, by: amounts, steps, width: width, in: style)
     case nil: nil
