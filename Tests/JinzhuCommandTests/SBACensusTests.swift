@@ -58,7 +58,7 @@ struct SBACensusTests {
     // In 2012 a liability counts whole.
     #expect(try money("weightedLiability") == year.expected["ownShare"])
     #expect((tree?["trend"] as? [Any])?.count == 8)
-    #expect((tree?["limits"] as? [Any])?.count == 8)
+    #expect((tree?["limits"] as? [Any])?.count == 9)
   }
 
   /// The figures of `report business` for a period.

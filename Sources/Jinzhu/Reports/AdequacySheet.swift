@@ -179,9 +179,15 @@ extension WeightRow {
 }
 
 extension Cell {
-  /// A text cut to what one line of a narrow column holds.
+  /// A text cut to what one line of a narrow column holds: nine characters of full width.
   fileprivate var shortened: Cell {
-    guard case .text(let text) = self, text.count > 22 else { return self }
-    return .text(text.prefix(21) + "…")
+    guard case .text(let text) = self else { return self }
+    var (kept, width) = ("", 0)
+    for character in text {
+      width += character.isASCII ? 1 : 2
+      if width > 18 { return .text(kept + "…") }
+      kept.append(character)
+    }
+    return self
   }
 }

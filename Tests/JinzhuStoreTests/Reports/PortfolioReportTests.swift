@@ -194,7 +194,7 @@ struct PortfolioReportTests {
       printed.lines(["measure", "relation", "limit", "isMet"], of: "limits") == [
         "leverage ≤ 15 true", "largestCustomer ≤ 0.1 true", "largestRelated ≤ 0.15 true",
         "capitalToAssets ≥ 0.6 true", "gradeI ≥ 0.2 true", "gradeIandII ≥ 0.7 true",
-        "gradeIII ≤ 0.3 true", "paidInCapital ≥ 20000000.00 true",
+        "gradeIII ≤ 0.3 true", "paidInCapital ≥ 20000000.00 true", "otherInvestments  - -",
       ])
     // No fees in the twelve months up to 3 May 2019 (the fee is of 1 March 2018); 1 % of 1,100,000.
     #expect(
@@ -214,8 +214,9 @@ struct PortfolioReportTests {
       ])
     // Exactly the floor is kept, and near.
     #expect(
-      printed.lines(["measure", "headroom", "verdict"], of: "limits").last
-        == "paidInCapital 0.00 near")
+      printed.lines(["measure", "headroom", "verdict"], of: "limits").suffix(2) == [
+        "paidInCapital 0.00 near", "otherInvestments - none",
+      ])
     #expect(printed.column("verdict", of: "reserves") == ["within", "pending"])
     #expect(printed.measure("verdict") == "near")
     let rules = printed.rows("workings").filter { $0["item"]?.text == "rule" }
@@ -223,7 +224,11 @@ struct PortfolioReportTests {
     // Before 2 April 2018 a liability counted whole, and assets had no tests.
     let before = try book.report("adequacy", on: "2018-04-01")
     // 1,000,000 and 80 % of 500,000 are in force.
-    #expect(before.measure("weightedLiability") == "1400000.00")
+    #expect(before.measure("regulatoryLiability") == "1400000.00")
+    // The interim rules allowed other investments of 20 % of net assets, until that day.
+    #expect(
+      before.lines(["measure", "limit", "verdict"], of: "limits").last
+        == "otherInvestments 0.2 within")
     #expect(before.column("verdict", of: "limits")[3...6] == ["none", "none", "none", "none"])
     #expect(before.column("date", of: "trend") == ["2018-03-31", "2018-04-01"])
   }
