@@ -111,7 +111,8 @@ struct AdequacyPageTests {
 
   @Test func `a charter stricter than the rule of reserves is named`() throws {
     let book = try TestBook.county(#""reserves": {"unearned": "60%"}"#)
-    try book.issue("D1", to: "M01", "1000000", on: "2019-03-01", ["feeRate": "7‰", "due": "2020-03-01"])
+    try book.issue(
+      "D1", to: "M01", "1000000", on: "2019-03-01", ["feeRate": "7‰", "due": "2020-03-01"])
     let page = try book.report("adequacy", on: "2019-05-03")
     let rules = page.rows("workings").filter { $0["item"]?.text == "rule" }
     let unearned = rules.first { $0["measure"]?.text == "unearnedReserve" }
