@@ -16,7 +16,7 @@ struct MovingInTests {
   }
 
   /// Fills in the template: M01's capital, and a guarantee of which 80,000.00 is left.
-  private static func fill(_ program: Program, cash: String) throws {
+  private static func fill(_ program: Program, cash: String, more: String = "") throws {
     let made = try program.run(
       "template", "book.open", "--format", "xlsx", "--output", "opening.xlsx", lang: "zh")
     #expect(made.status == 0, "\(made.words)")
@@ -39,6 +39,7 @@ struct MovingInTests {
       ws = wb['担保合同']; row = header(ws, '原本金')[0] + 1
       put(ws, row, 担保合同编号='D1', 借款人='M01', 贷款银行='B01', 原本金=100000, 贷款余额=80000,
           起始日='2017-09-01', 到期日='2018-09-01')
+      \(more)
       wb.save('opening.xlsx')
       """, to: "fill.py")
     let filled = try Shell.run(
@@ -75,6 +76,35 @@ struct MovingInTests {
     let run = try program.run("import", "opening.xlsx", "--opening", "--date", "2017-12-31")
     #expect(run.status == 1)
     #expect(run.words.contains("debit 999,999.99, credit 1,000,000.00"), "\(run.words)")
+  }
+
+  /// What other programs write: 0 in the column without a balance, a dash, an error of a formula.
+  @Test(
+    .enabled(
+      if: MovingInTests.python != nil,
+      "SKIPPED: no Python with openpyxl; apt-get install python3-openpyxl"))
+  func `a zero is no balance, and what is wrong names the column as the sheet does`() throws {
+    let program = try Self.empty()
+    let zeros = """
+      ws = wb['科目余额']
+      put(ws, rows['1002'], 贷方余额=0); put(ws, rows['4001'], 借方余额='-')
+      put(ws, rows['1002'] + 1, 借方余额=0, 贷方余额='0.00')
+      ws = wb['担保合同']; put(ws, row, **{'已代偿（公司部分）': 0})
+      """
+    try Self.fill(program, cash: "1000000", more: zeros)
+    let run = try program.run("import", "opening.xlsx", "--opening", "--date", "2017-12-31")
+    #expect(run.status == 0, "\(run.words)")
+    let other = try Self.empty()
+    try Self.fill(
+      other, cash: "1000000", more: zeros + "\nput(wb['科目余额'], rows['1002'], 贷方余额='1,2')")
+    let wrong = try other.run(
+      "import", "opening.xlsx", "--opening", "--date", "2017-12-31", lang: "zh")
+    #expect(wrong.status == 1 && wrong.words.contains(":贷方余额: "), "\(wrong.words)")
+    let third = try Self.empty()
+    try Self.fill(third, cash: "'#REF!'")
+    let error = try third.run(
+      "import", "opening.xlsx", "--opening", "--date", "2017-12-31", lang: "zh")
+    #expect(error.words.contains(":借方余额: 单元格是错误值 #REF!"), "\(error.words)")
   }
 
   private static func mapped() throws -> Program {

@@ -41,10 +41,25 @@ struct ImportTests {
   @Test(arguments: [
     ("元", "1,234.50", "1234.5"), ("万元", "12.5", "125000"), ("分", "12345", "123.45"),
     ("元", "(12.30)", "-12.3"), ("元", "￥ 5", "5"), ("千元", "-0.001", "-1"), ("元", "0", "0"),
-    ("万元", "0.00001", "0.1"), ("元", "abc", "abc"), ("元", "1.2.3", "1.2.3"),
+    ("万元", "0.00001", "0.1"), ("元", "abc", nil), ("元", "1.2.3", nil),
+    ("元", "1，200，000", "1200000"), ("元", "-¥1,234,567.80", "-1234567.8"), ("元", ".5", "0.5"),
+    // A unit in the cell is meant before that of the column.
+    ("万元", "50万", "500000"), ("万元", "-5元", "-5"), ("元", "0.00", "0"), ("元", "-0", "0"),
+    // A separator elsewhere means that a digit was dropped, or that a point was meant.
+    ("元", "1,20,000.00", nil), ("元", "1,23", nil), ("元", "20,0000.00", nil), ("元", "1,2,3", nil),
+    ("元", ",5", nil), ("元", "5,", nil), ("元", "12,34,5", nil), ("元", "1234,567", nil),
+    ("元", "1 000 000", nil), ("元", "1.5,000", nil), ("元", ".", nil), ("元", "", nil),
+    ("元", "--5", nil), ("元", "(-5)", nil), ("元", "$5", nil),
   ])
-  func `an amount comes to yuan`(unit: String, text: String, yuan: String) throws {
+  func `an amount comes to yuan`(unit: String, text: String, yuan: String?) throws {
     #expect(try #require(AmountForm(unit: unit, isNegated: false)).amount(text) == yuan)
+  }
+
+  @Test func `the other sign is that of every notation`() throws {
+    let form = try #require(AmountForm(unit: "万元", isNegated: false)).opposite
+    for (text, yuan) in [("5", "-50000"), ("-5", "50000"), ("(5)", "50000"), ("5万", "-50000")] {
+      #expect(form.amount(text) == yuan)
+    }
   }
 
   private static func map(_ yaml: String) throws -> ImportMap {
@@ -105,6 +120,66 @@ struct ImportTests {
     #expect(
       faults.flatMap(\.errors).map { "\($0.line):\($0.field ?? "")" }
         == ["3:放款日", "3:银行", "4:合同"])
+    #expect(faults.last?.errors.first?.words.en.contains("stands in line 3 already") == true)
+  }
+
+  private static func faults(_ csv: String) throws -> [String] {
+    try read(csv).compactMap { result -> MappedFault? in
+      if case .failure(let fault) = result { fault } else { nil }
+    }.flatMap(\.errors).map { "\($0.line):\($0.field ?? ""): \($0.words.en)" }
+  }
+
+  @Test func `a misplaced separator is a fault of its cell`() throws {
+    let found = try Self.faults("x\n合同,银行,金额,放款日,还款日\nD1,农商行,\"1,20\",2018/1/8,\n")
+    #expect(found.count == 1 && found[0].hasPrefix("3:金额: `1,20` is not an amount"), "\(found)")
+  }
+
+  @Test func `an error of the sheet is a fault where it is read, and only there`() throws {
+    let found = try Self.faults(
+      """
+      x
+      合同,银行,金额,放款日,还款日,备注
+      D1,农商行,#REF!,2018/1/8,,#N/A
+      D2,农商行,1,2018/1/8,#VALUE!,
+      #N/A,农商行,1,2018/1/8,,
+      D4,农商行,1,2018/1/8,,#N/A
+      """)
+    #expect(
+      found.map { $0.prefix { $0 != " " } } == ["3:金额:", "4:还款日:", "5:合同:"], "\(found)")
+    #expect(found[0].contains("the cell holds the error #REF!"))
+  }
+
+  @Test func `a row without a key is a total, or a mistake`() throws {
+    let found = try Self.faults("x\n合同,银行,金额,放款日,还款日\n,农商行,1,2018/1/8,\n")
+    #expect(found.count == 1 && found[0].hasPrefix("3:合同: the row has no key"), "\(found)")
+  }
+
+  @Test func `a text that is in no table is asked about`() throws {
+    let found = try Self.faults("x\n合同,银行,金额,放款日,还款日\nD1,农商银行,1,2018/1/8,\n")
+    #expect(found.first?.contains("is it `农商行`; mend the cell") == true, "\(found)")
+  }
+
+  @Test func `the events of a row come by their days`() throws {
+    let found = try Self.read("x\n合同,银行,金额,放款日,还款日\nD1,农商行,1,2018/3/8,2018/1/30\n")
+    let refs = try found.map { try $0.get().fields.last?.tree.text }
+    #expect(refs == ["台账:D1:2", "台账:D1:1"])
+  }
+
+  @Test func `a negative outgo is the bank's reversal, in the unit of the column`() throws {
+    let map = try Self.map(
+      """
+      name: 行
+      events:
+        - kind: x
+          fields: {amount: {in: 收, out: 支, amount: 万元}}
+      """)
+    func amounts(_ csv: String) throws -> [String?] {
+      try map.events(of: SourceTable(file: "w.csv", bytes: Array(csv.utf8)), named: "m")
+        .map { try $0.get().fields.first { $0.name == "amount" }?.tree.text }
+    }
+    #expect(
+      try amounts("收,支\n5,\n,5\n,-5\n,\"-1,234.50\"\n,(500)\n-5,\n0.00,5\n5,-\n")
+        == ["50000", "-50000", "50000", "12345000", "5000000", "-50000", "-50000", "50000"])
   }
 
   @Test func `a column that the file lacks is named with the key that asks for it`() throws {
@@ -150,12 +225,34 @@ struct ImportTests {
         .replacing("20180301,,0.00,1000,A\n", with: "20180301,1,0.00,1000,A\n"))
     #expect(source.lines.map(\.amount.description) == ["1.00", "200.00", "-30.00"])
     #expect(source.opening == Money(fen: 999_00))
-    #expect(try source.closing(from: Money(fen: 999_00)) == Money(fen: 1170_00))
+    #expect(try source.end(from: Money(fen: 999_00)) == Money(fen: 1170_00))
     do {
       _ = try Self.statement("日,收,支,余,号\n20180301,1,,1000,A\n20180302,200,,1201,B\n")
       Issue.record("a line is missing, and nobody said so")
     } catch let faults as StatementFaults {
       #expect(faults.items.map { "\($0.line):\($0.field ?? "")" } == ["3:余"])
+    }
+  }
+
+  @Test func `a day's lines, newest first, are put in order by their balances`() throws {
+    let source = try Self.statement(
+      "日,收,支,余,号\n20180301,,30.00,1170,C\n20180301,200,,1200,B\n20180301,1,,1000,A\n")
+    #expect(source.lines.map(\.amount.description) == ["1.00", "200.00", "-30.00"])
+    #expect(source.opening == Money(fen: 999_00))
+    // Days oldest first, the lines of each newest first.
+    let mixed = try Self.statement(
+      "日,收,支,余,号\n20180301,200,,1200,B\n20180301,1,,1000,A\n20180302,,30.00,1170,C\n")
+    #expect(mixed.lines.map(\.amount.description) == ["1.00", "200.00", "-30.00"])
+  }
+
+  @Test func `columns the wrong way round are told apart from a missing line`() throws {
+    do {
+      _ = try Self.statement("日,收,支,余,号\n20180301,1,,1000,A\n20180302,200,,800,B\n")
+      Issue.record("it was read")
+    } catch let faults as StatementFaults {
+      let words = faults.items.map(\.words.en).joined()
+      #expect(words.contains("the balance 800.00 does not follow"))
+      #expect(words.contains("`in` and `out` are the wrong way round"))
     }
   }
 
@@ -185,6 +282,21 @@ struct ImportTests {
     #expect(
       source.lines[1].texts.map { "\($0.name)=\($0.text)" }
         == ["reference=D2018-001", "counterparty=大源猪场", "text=担保费"])
+  }
+
+  @Test func `camt 053 gives the bank's own closing balance, and the account`() throws {
+    let closing = """
+      <Acct><Id><Othr><Id>6222-01</Id></Othr></Id></Acct>
+      <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">1241.50</Amt>
+      <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2018-03-31</Dt></Dt></Bal><Bal>
+      """
+    let whole = Self.camt.replacing("<Bal>", with: closing)
+    let source = try #require(
+      try Camt053.statements(of: Array(whole.utf8), named: "s.xml").first)
+    #expect(source.closing == Money(fen: 1241_50) && source.account == "6222-01")
+    #expect(try source.end(from: Money(fen: 1000_00)) == source.closing)
+    let other = try Camt053.statements(of: Array(Self.camt.utf8), named: "s.xml").first
+    #expect(other?.closing == nil && other?.account == nil)
   }
 
   @Test func `a document type is refused, and with it every entity`() throws {

@@ -82,6 +82,49 @@ struct WorkbookTests {
     #expect(throws: ReadingError.hasDoctype) { try WorkbookReader(entity) }
   }
 
+  /// What Excel shows for a formula without a value has a type of its own.
+  @Test func `an error in a cell is no text`() throws {
+    let bytes = try Self.book(
+      """
+      import openpyxl
+      wb = openpyxl.Workbook(); ws = wb.active
+      ws.append(['code', 'name']); ws.append(['M01', '#REF!']); ws.append(['M02', 'x'])
+      ws['B2'].data_type = 'e'; ws['B3'].data_type = 'e'; wb.save(path)
+      """)
+    let cells = try WorkbookReader(bytes).rows().map(\.cells)
+    #expect(cells[1][1] == "#REF!" && SheetError.isOne("#REF!"))
+    #expect(cells[2][1] == SheetError.other)
+    let map = try ImportMap(
+      TreeReader.read(
+        Array("name: a\nevents: [{kind: party.add, fields: {party: code, name: name}}]".utf8),
+        named: "m"), named: "m")
+    let found = try map.events(of: SourceTable(file: "a.xlsx", bytes: bytes), named: "m")
+    let faults = found.compactMap { result -> String? in
+      guard case .failure(let fault) = result, let error = fault.errors.first else { return nil }
+      return "\(error.line):\(error.field ?? "")"
+    }
+    #expect(faults == ["2:name", "3:name"])
+  }
+
+  @Test(arguments: ["0", "1048577", "9223372036854775807"])
+  func `a row that no sheet has is refused`(row: String) throws {
+    let bytes = try Self.book(
+      """
+      import openpyxl, zipfile
+      wb = openpyxl.Workbook(); wb.active['A1'] = 1; wb.save(path)
+      parts = {n: zipfile.ZipFile(path).read(n) for n in zipfile.ZipFile(path).namelist()}
+      with zipfile.ZipFile(path, 'w') as z:
+        for name, data in parts.items():
+          if name.endswith('sheet1.xml'):
+            data = data.replace(b'<row r="1"', b'<row r="\(row)"')
+            data = data.replace(b'</sheetData>', b'<row><c><v>2</v></c></row></sheetData>')
+          z.writestr(name, data)
+      """)
+    #expect(throws: ReadingError.notWorkbook(part: "xl/worksheets/sheet1.xml")) {
+      try WorkbookReader(bytes).rows()
+    }
+  }
+
   /// Every byte turned over, one at a time: whatever is read, nothing is trapped on.
   @Test func `a damaged workbook is refused or read, and nothing more`() throws {
     let bytes = try Self.book(

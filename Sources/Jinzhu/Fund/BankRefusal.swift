@@ -2,8 +2,11 @@
 public enum BankRefusal: Hashable, Sendable {
   case doesNotAddUp(opening: Money, end: Money, closing: Money)
   case doesNotFollow(opening: Money, event: Int64, closing: Money)
+  /// It begins before the last day of the latest one.
+  case overlaps(first: Day, event: Int64, from: Day, to: Day)
   case outsideStatement(Day, from: Day, to: Day)
   case noLine(String)
+  case noPair(String)
   case unknownLine(BankLineID)
   case lineTaken(BankLineID)
   case eventTaken(Int64)
@@ -24,6 +27,13 @@ public enum BankRefusal: Hashable, Sendable {
         "对账单期初 \(opening.grouped) 与上一张（第 \(event) 号）期末 \(closing.grouped) 不接；请先导入中间的对账单",
         "the statement opens with \(opening.grouped), the one before (event \(event)) closed with "
           + "\(closing.grouped); take in the one between first")
+    case .overlaps(let first, let event, let from, let to):
+      Words(
+        "对账单从 \(first) 起，而第 \(event) 号对账单（\(from) 至 \(to)）已到 \(to)；对账单须按时间先后导入，"
+          + "日期不得重叠：请只导入其后的，或先冲销该对账单",
+        "the statement begins on \(first), that of event \(event) covers \(from) to \(to); "
+          + "statements are taken in one after another: take in what comes after it, or reverse it "
+          + "first")
     case .outsideStatement(let day, let first, let last):
       Words(
         "\(day) 不在对账单 \(first) 至 \(last) 之内；请检查日期",
@@ -32,6 +42,10 @@ public enum BankRefusal: Hashable, Sendable {
       Words(
         "“\(text)”不是对账单行；请写成 事项号/行号，如 31/2",
         "`\(text)` is no line of a statement; write event/line, as 31/2")
+    case .noPair(let text):
+      Words(
+        "“\(text)”应写成 对账单行=账上事项，如 31/2=28；几笔用 + 连接，如 31/2+31/3=28",
+        "`\(text)` must be LINE=EVENT, as 31/2=28; several are joined by +, as 31/2+31/3=28")
     case .unknownLine(let line):
       Words("没有对账单行 \(line)；请检查账户和行号", "there is no line \(line) of this account; check it")
     case .lineTaken(let line):

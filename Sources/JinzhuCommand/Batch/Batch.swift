@@ -76,6 +76,8 @@ private struct Run {
   /// The first refused line that each thing waits for.
   private var causes: [Traces.Thing: Cause] = [:]
   private(set) var count = 0
+  /// Where the events stand that were recorded so far.
+  private var places = BatchPlaces()
 
   /// A refused line, in the order in which the events were taken.
   private struct Cause {
@@ -102,12 +104,17 @@ private struct Run {
       }
       if submission.by == nil { submission.by = batch.by }
       do {
-        note(try recorder.record(submission), of: line)
+        if line.hasProgramsRef, let standing = try renew(&submission, of: line, recorder) {
+          return result.repeated.append(standing)
+        }
+        try note(recorder.record(submission), of: line, recorder)
       } catch let refusal as Refusal {
         if refusal.isOfBase, let cause = causes[.base] {
           return pass(line, Traces(of: submission), cause: cause)
         }
-        items.append(line.item(refusal, field: refusal.blamedField(of: submission)))
+        items.append(
+          line.item(
+            refusal, field: refusal.blamedField(of: submission), words: places.words(of: refusal)))
         refuse(Traces(of: submission), of: line)
       } catch let error as ValueError {
         items.append(line.item(error.words))
@@ -116,10 +123,55 @@ private struct Run {
     }
   }
 
-  private mutating func note(_ outcome: Outcome, of line: EventLine) {
+  /// Gives another ref where what was recorded under that of the program was reversed; returns the
+  /// event that has taken its place, if there is one.
+  private mutating func renew(
+    _ submission: inout Submission, of line: EventLine, _ recorder: Recorder
+  ) throws -> Event? {
+    switch try recorder.books.use(ofRefOf: submission) {
+    case .asItIs: return nil
+    case .renewed(let ref, let earlier):
+      submission.ref = ref
+      if try recorder.archive.event(ref: ref) == nil {
+        warn(
+          line,
+          Words(
+            "第 \(earlier.number) 号事项已被冲销，重新记录为“\(ref)”",
+            "event \(earlier.number) was reversed; recorded again as `\(ref)`"))
+      }
+      return nil
+    case .replaced(let earlier, let standing):
+      warn(
+        line,
+        Words(
+          "这就是已冲销的第 \(earlier.number) 号事项，现由第 \(standing.number) 号代替；没有再记",
+          "this is event \(earlier.number), which was reversed; event \(standing.number) stands in "
+            + "its place, and nothing was recorded"))
+      return standing
+    }
+  }
+
+  private mutating func warn(_ line: EventLine, _ words: Words) {
+    result.warnings.append(line.item(words))
+  }
+
+  private mutating func note(_ outcome: Outcome, of line: EventLine, _ recorder: Recorder) throws {
     switch outcome {
-    case .alreadyRecorded(let event): result.repeated.append(event)
+    case .alreadyRecorded(let event):
+      result.repeated.append(event)
+      // A draft that was decided on is done with, not taken back.
+      if event.submission.kind != .draftSubmit,
+        let by = try recorder.archive.reversal(of: event.number)
+      {
+        warn(
+          line,
+          Words(
+            "第 \(event.number) 号事项早已记录，但已由第 \(by) 号冲销；要再记请换一个编号",
+            "event \(event.number) was recorded, and reversed by event \(by); to record it again, "
+              + "give another ref"))
+      }
     case .recorded(let event, let postings, let warnings):
+      places.note(event.number, of: line)
       result.events += 1
       result.entries += postings.count
       result.warnings += warnings.map {

@@ -11,7 +11,17 @@ struct EventLine: Sendable {
   /// The columns of a file that its fields came from, where those go by other names.
   private var columns: [String: String] = [:]
   /// The rows of files that the items of its lists came from.
-  private var rows: [String: [(file: String, line: Int)]] = [:]
+  private var rows: [String: [ListRow]] = [:]
+  /// Whether its ref was made by this program, so that it may make another one.
+  private(set) var hasProgramsRef = false
+
+  /// A row of a file that an item of a list came from.
+  struct ListRow: Sendable {
+    let file: String
+    let line: Int
+    /// The columns that its fields came from, where those go by other names.
+    var columns: [String: String] = [:]
+  }
 
   enum Content: Sendable {
     case event(Submission)
@@ -37,9 +47,11 @@ struct EventLine: Sendable {
   /// Understands an event from its raw fields.
   init(
     file: String? = nil, line: Int? = nil, fields: [(name: String, tree: Tree)],
-    columns: [String: String] = [:], rows: [String: [(file: String, line: Int)]] = [:]
+    columns: [String: String] = [:], rows: [String: [ListRow]] = [:],
+    hasProgramsRef: Bool = false
   ) {
     (self.file, self.line, self.columns, self.rows) = (file, line, columns, rows)
+    self.hasProgramsRef = hasProgramsRef
     do {
       content = .event(try Submission(reading: fields))
     } catch {
@@ -81,18 +93,21 @@ struct EventLine: Sendable {
   }
 
   /// What is wrong with it: of an item of a list, in the row that it came from.
-  func item(_ refusal: Refusal, field: String? = nil) -> Failure.Item {
+  ///
+  /// - Parameter words: how to say it; the refusal's own words where it is `nil`.
+  func item(_ refusal: Refusal, field: String? = nil, words: Words? = nil) -> Failure.Item {
     guard case .item(let place, let name, let inner) = refusal,
       let list = [field, name].compactMap({ $0 }).first(where: { rows[$0] != nil }),
       let row = rows[list].flatMap({ $0.indices.contains(place - 1) ? $0[place - 1] : nil })
-    else { return item(refusal.words, field: field) }
+    else { return item(words ?? refusal.words, field: field) }
     var column = name == list ? nil : name
     switch inner {
     case .fieldMissing(let missing): column = missing
     case .dayBefore(let bound, _, _), .dayAfter(let bound, _, _): column = bound
     default: break  // The others speak of the row as a whole.
     }
-    return Failure.Item(file: row.file, line: row.line, field: column, words: inner.words)
+    let heading = column.map { row.columns[$0] ?? $0 }
+    return Failure.Item(file: row.file, line: row.line, field: heading, words: inner.words)
   }
 
   /// What is wrong with it in the state of the books.

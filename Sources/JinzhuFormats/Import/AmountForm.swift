@@ -4,7 +4,7 @@ internal import Jinzhu
 struct AmountForm: Hashable {
   /// How many places the point moves to the right to come to yuan.
   private let places: Int
-  let isNegated: Bool
+  private let isNegated: Bool
 
   /// The names of units.
   static let units: [String: Int] = [
@@ -14,33 +14,74 @@ struct AmountForm: Hashable {
   /// `nil` where there is no such unit.
   init?(unit: String, isNegated: Bool) {
     guard let places = Self.units[unit] else { return nil }
+    self.init(places: places, isNegated: isNegated)
+  }
+
+  private init(places: Int, isNegated: Bool) {
     (self.places, self.isNegated) = (places, isNegated)
   }
 
-  /// The amount that a text says, as plain yuan; the text itself where it is none, so that whoever
-  /// reads the field says what is wrong with it.
-  func amount(_ text: String) -> String {
-    var plain = text.filter { !$0.isWhitespace && !"¥￥$,，".contains($0) }
+  /// The same with the other sign.
+  var opposite: AmountForm { AmountForm(places: places, isNegated: !isNegated) }
+
+  /// The amount that a text says, as plain yuan; `nil` where it says none.
+  ///
+  /// A unit behind the figure (`50万`) is meant before that of the column. Separators stand before
+  /// every three digits or nowhere: elsewhere a digit was dropped, or a point was meant.
+  func amount(_ text: String) -> String? {
+    var rest = text.trimmed
     var isBelow = isNegated
-    if plain.hasPrefix("("), plain.hasSuffix(")") {
-      plain = String(plain.dropFirst().dropLast())
+    if let first = rest.first, let last = rest.last, "(（".contains(first), ")）".contains(last) {
+      rest = rest.dropFirst().dropLast().trimmed
       isBelow.toggle()
-    }
-    if plain.hasPrefix("-") || plain.hasPrefix("−") {
-      plain.removeFirst()
+    } else if Self.take("-−－", from: &rest) {
       isBelow.toggle()
-    } else if plain.hasPrefix("+") {
-      plain.removeFirst()
+    } else {
+      _ = Self.take("+＋", from: &rest)
     }
-    let parts = plain.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard (1...2).contains(parts.count), !plain.isEmpty,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
-    else { return text }
-    let shifted = moved(whole: parts[0], fraction: parts.count == 2 ? parts[1] : "")
-    return (isBelow && shifted.contains { $0 != "0" && $0 != "." } ? "-" : "") + shifted
+    _ = Self.take("¥￥", from: &rest)
+    let places = Self.takeUnit(from: &rest) ?? places
+    let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard (1...2).contains(parts.count), let whole = Self.ungrouped(parts[0]) else { return nil }
+    let fraction = parts.count == 2 ? parts[1] : ""
+    guard !(whole + fraction).isEmpty, (whole + fraction).utf8.allSatisfy({ 48...57 ~= $0 }) else {
+      return nil
+    }
+    let shifted = Self.moved(whole: whole, fraction: fraction, places: places)
+    return (isBelow && shifted != "0" ? "-" : "") + shifted
   }
 
-  private func moved(whole: String, fraction: String) -> String {
+  /// Whether a cell of amounts holds none: nothing, dashes, or zero.
+  func isNothing(_ text: String) -> Bool {
+    text.allSatisfy { "-−－–— ".contains($0) } || amount(text) == "0"
+  }
+
+  /// Passes one mark at the start, and blanks behind it.
+  private static func take(_ marks: String, from text: inout String) -> Bool {
+    guard let first = text.first, marks.contains(first) else { return false }
+    text = text.dropFirst().trimmed
+    return true
+  }
+
+  /// Passes a unit at the end.
+  private static func takeUnit(from text: inout String) -> Int? {
+    for (unit, places) in [("万元", 4), ("万", 4), ("元", 0)] where text.hasSuffix(unit) {
+      text = text.dropLast(unit.count).trimmed
+      return places
+    }
+    return nil
+  }
+
+  /// Digits without their separators; `nil` where those are misplaced.
+  private static func ungrouped(_ text: String) -> String? {
+    let groups = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "，" }
+    if groups.count == 1 { return text }
+    guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return groups.joined()
+  }
+
+  private static func moved(whole: String, fraction: String, places: Int) -> String {
     var digits = Array(whole + fraction)
     var point = whole.count + places
     while point > digits.count { digits.append("0") }

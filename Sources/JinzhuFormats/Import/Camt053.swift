@@ -19,13 +19,18 @@ public enum Camt053 {
   ) throws -> StatementSource {
     var source = StatementSource(
       file: file, first: try day(element["FrToDt"], "FrDt", "FrDtTm"),
-      last: try day(element["FrToDt"], "ToDt", "ToDtTm"), opening: nil, currency: nil, lines: [])
+      last: try day(element["FrToDt"], "ToDt", "ToDtTm"), opening: nil,
+      currency: element["Acct", "Ccy"]?.word, lines: [])
+    source.account =
+      element["Acct", "Id", "IBAN"]?.word ?? element["Acct", "Id", "Othr", "Id"]?.word
     for balance in element.all("Bal") {
       let code = balance["Tp", "CdOrPrtry", "Cd"]?.word
       let on = try day(balance["Dt"], "Dt", "DtTm")
       switch code {
       case "OPBD", "PRCD": source.opening = try source.opening ?? signed(balance)
-      case "CLBD": source.last = source.last ?? on
+      case "CLBD":
+        source.closing = try source.closing ?? signed(balance)
+        source.last = source.last ?? on
       default: continue
       }
       source.currency = balance["Amt"]?.attributes["Ccy"] ?? source.currency

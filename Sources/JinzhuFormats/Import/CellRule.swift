@@ -122,32 +122,42 @@ struct CellRule: Sendable {
   var column: String? { columns.first }
 
   /// The field's text; `nil` where the cell is empty and means nothing.
-  func text(_ cell: (String) -> String) throws(Fault) -> String? {
+  func text(of row: RowCells) throws(Fault) -> String? {
     let raw: String
     switch source {
-    case .column(let column): raw = cell(column)
+    case .column(let column): raw = try row.text(column)
     case .constant(let text): raw = text
     case .pattern(let parts):
-      raw =
-        parts.enumerated().map { $0.offset % 2 == 1 ? cell($0.element) : $0.element }.joined()
-        .trimmed
-    case .inOut(let income, let outgo):
-      return try difference(cell(income), cell(outgo), outgo)
+      var text = ""
+      for (place, part) in parts.enumerated() {
+        text += place % 2 == 1 ? try row.text(part) : part
+      }
+      raw = text.trimmed
+    case .inOut(let income, let outgo): return try difference(income, outgo, of: row)
     }
     guard !raw.isEmpty else { return otherwise }
     var text = raw
     if let table {
-      guard let found = table.entries[text] else {
-        throw Fault(
-          column: column,
-          words: Words(
-            "“\(text)”不在对照表“\(table.name)”里；请在映射里补上",
-            "`\(text)` is not in the table `\(table.name)`; add it to the map"))
-      }
+      guard let found = table.entries[text] else { throw unknown(text, table) }
       text = found
     }
     if let date { text = try day(text, date) }
-    return amount.map { $0.amount(text) } ?? text
+    return try amount.map { form throws(Fault) in try yuan(text, form, column) } ?? text
+  }
+
+  /// What is wrong with a text that is in no table: most often it is misspelt.
+  private func unknown(_ text: String, _ table: (name: String, entries: [String: String])) -> Fault
+  {
+    // Of two letters nearly every one is near to every other.
+    let near = text.count > 2 ? NearMiss.to(text, among: table.entries.keys) : nil
+    return Fault(
+      column: column,
+      words: Words(
+        "“\(text)”不在对照表“\(table.name)”里"
+          + (near.map { "，是不是“\($0)”" } ?? "") + "；请改正单元格，或在映射的 lookups 里补上",
+        "`\(text)` is not in the table `\(table.name)`"
+          + (near.map { ", is it `\($0)`" } ?? "") + "; mend the cell, or add it to the map's "
+          + "`lookups`"))
   }
 
   private func day(
@@ -163,19 +173,32 @@ struct CellRule: Sendable {
         "`\(text)` is no day in the form \(date.pattern), or there is no such day"))
   }
 
+  /// An amount in plain yuan.
+  private func yuan(
+    _ text: String, _ form: AmountForm, _ column: String?
+  ) throws(Fault) -> String {
+    if let amount = form.amount(text) { return amount }
+    throw Fault(
+      column: column,
+      words: Words(
+        "“\(text)”不是金额；请写成 1234567.80 或 1,234,567.80（分节号每三位一个）",
+        "`\(text)` is not an amount; write it as 1234567.80 or 1,234,567.80, a separator before "
+          + "every three digits"))
+  }
+
   /// What came in, or below zero what went out; one of the two cells must say it.
   private func difference(
-    _ income: String, _ outgo: String, _ column: String
+    _ income: String, _ outgo: String, of row: RowCells
   ) throws(Fault) -> String? {
     guard let amount else { return nil }
-    func isNothing(_ text: String) -> Bool { text.allSatisfy { "0.-, ".contains($0) } }
-    switch (isNothing(income), isNothing(outgo)) {
+    let (cameIn, wentOut) = (try row.text(income), try row.text(outgo))
+    switch (amount.isNothing(cameIn), amount.isNothing(wentOut)) {
     case (true, true): return otherwise
-    case (false, true): return amount.amount(income)
-    case (true, false): return amount.amount("-" + outgo).replacing("--", with: "")
+    case (false, true): return try yuan(cameIn, amount, income)
+    case (true, false): return try yuan(wentOut, amount.opposite, outgo)
     case (false, false):
       throw Fault(
-        column: column,
+        column: outgo,
         words: Words("收入和支出都有金额；请只留一个", "both what came in and what went out; keep one"))
     }
   }

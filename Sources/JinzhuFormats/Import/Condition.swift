@@ -38,15 +38,19 @@ struct Condition: Sendable {
 
   var columns: [String] { tests.map(\.column) }
 
-  func holds(_ cell: (String) -> String) -> Bool {
-    tests.allSatisfy { column, test in
-      let text = cell(column)
-      return switch test {
-      case .among(let texts): texts.contains(text)
-      case .notAmong(let texts): !texts.contains(text)
-      case .present: !text.isEmpty
-      case .empty: text.isEmpty
-      }
+  /// Throws where a cell that is asked for holds an error of the sheet.
+  func holds(for row: RowCells) throws(CellRule.Fault) -> Bool {
+    for (column, test) in tests {
+      let text = try row.text(column)
+      let isMet =
+        switch test {
+        case .among(let texts): texts.contains(text)
+        case .notAmong(let texts): !texts.contains(text)
+        case .present: !text.isEmpty
+        case .empty: text.isEmpty
+        }
+      if !isMet { return false }
     }
+    return true
   }
 }

@@ -10,6 +10,8 @@ public struct MappedEvent: Sendable {
   public let fields: [(name: String, tree: Tree)]
   /// The column that each field came from.
   public let columns: [String: String]
+  /// Whether the map gave the ref, not this program.
+  public let hasOwnRef: Bool
 }
 
 /// A row that became no event: what is wrong with its cells, and what could be read of it.
@@ -31,59 +33,73 @@ extension ImportMap {
   ) throws(DocumentError) -> [Result<MappedEvent, MappedFault>] {
     try requireColumns(of: table, named: file)
     let places = Self.places(of: table)
-    var seen: [String: Int] = [:]
+    var identities = RowIdentities(key: key)
     var found: [Result<MappedEvent, MappedFault>] = []
     for row in table.rows {
-      func cell(_ column: String) -> String { places[column].map { row.cells[$0] } ?? "" }
-      guard condition.holds(cell) else { continue }
-      let content = key.isEmpty ? Fingerprint.of(row.cells) : key.map(cell).joined(separator: "/")
-      let count = (seen[content] ?? 0) + 1
-      seen[content] = count
-      guard key.isEmpty || count == 1 else {
-        found.append(
-          .failure(
-            MappedFault(
-              errors: [
-                InputError(
-                  file: table.file, line: row.line, field: key.first,
-                  words: Words(
-                    "“\(content)”这一键已在前面的行出现；请检查，或给映射换一个 key",
-                    "the key `\(content)` stands in an earlier row; check it, or give the map "
-                      + "another `key`"))
-              ], fields: [])))
-        continue
-      }
-      let identity = count == 1 ? content : "\(content)+\(count)"
-      var told: Set<InputError> = []
-      for (index, rule) in events.enumerated() where rule.condition.holds(cell) {
-        let ref = "\(name):\(identity):\(index + 1)"
-        found.append(Self.event(rule, ref: ref, table.file, row.line, cell, &told))
+      let cells = RowCells(row: row, places: places)
+      do throws(CellRule.Fault) {
+        guard try condition.holds(for: cells) else { continue }
+        found += try events(of: cells, identity: identities.identity(of: cells), table.file)
+      } catch {
+        let fault = InputError(
+          file: table.file, line: row.line, field: error.column, words: error.words)
+        found.append(.failure(MappedFault(errors: [fault], fields: [])))
       }
     }
     return found
   }
 
+  /// The events of one row by their days, which is how they happened; those of one day, and all of
+  /// them where a day is missing, as the map has them.
+  private func events(
+    of row: RowCells, identity: String, _ file: String
+  ) throws(CellRule.Fault) -> [Result<MappedEvent, MappedFault>] {
+    var told: Set<InputError> = []
+    var found: [Result<MappedEvent, MappedFault>] = []
+    for (index, rule) in events.enumerated() where try rule.condition.holds(for: row) {
+      let ref = "\(name):\(identity):\(index + 1)"
+      found.append(Self.event(rule, ref: ref, file, row, &told))
+    }
+    let days = found.compactMap(Self.day)
+    guard days.count == found.count else { return found }
+    return found.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { found[$0] }
+  }
+
+  private static func day(of result: Result<MappedEvent, MappedFault>) -> Day? {
+    let fields =
+      switch result {
+      case .success(let event): event.fields
+      case .failure(let fault): fault.fields
+      }
+    return fields.first { $0.name == "date" }.flatMap { field in
+      field.tree.text.flatMap { try? Day(parsing: $0) }
+    }
+  }
+
   /// One event of a row; what is wrong with a cell is told once for all of them.
   private static func event(
-    _ rule: EventRule, ref: String, _ file: String, _ line: Int, _ cell: (String) -> String,
-    _ told: inout Set<InputError>
+    _ rule: EventRule, ref: String, _ file: String, _ row: RowCells, _ told: inout Set<InputError>
   ) -> Result<MappedEvent, MappedFault> {
+    let line = row.row.line
     var fields: [(name: String, tree: Tree)] = [("kind", .text(rule.kind))]
     var columns: [String: String] = [:]
     var (faults, isFaulty): ([InputError], Bool) = ([], false)
     for field in rule.fields {
       columns[field.name] = field.cell.column
       do throws(CellRule.Fault) {
-        if let text = try field.cell.text(cell) { fields.append((field.name, .text(text))) }
+        if let text = try field.cell.text(of: row) { fields.append((field.name, .text(text))) }
       } catch {
         isFaulty = true
         let fault = InputError(file: file, line: line, field: error.column, words: error.words)
         if told.insert(fault).inserted { faults.append(fault) }
       }
     }
-    if !rule.fields.contains(where: { $0.name == "ref" }) { fields.append(("ref", .text(ref))) }
+    let hasOwnRef = rule.fields.contains { $0.name == "ref" }
+    if !hasOwnRef { fields.append(("ref", .text(ref))) }
     guard !isFaulty else { return .failure(MappedFault(errors: faults, fields: fields)) }
-    return .success(MappedEvent(file: file, line: line, fields: fields, columns: columns))
+    return .success(
+      MappedEvent(
+        file: file, line: line, fields: fields, columns: columns, hasOwnRef: hasOwnRef))
   }
 
   func requireColumns(of table: SourceTable, named file: String) throws(DocumentError) {
@@ -103,22 +119,5 @@ extension ImportMap {
     Dictionary(
       table.header.enumerated().map { ($0.element, $0.offset) },
       uniquingKeysWith: { first, _ in first })
-  }
-}
-
-/// What tells rows apart by all that stands in them: 128 bits of FNV-1a.
-enum Fingerprint {
-  static func of(_ cells: [String]) -> String {
-    var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
-    func add(_ byte: UInt8) {
-      hash ^= UInt128(byte)
-      hash = hash &* 0x0000_0000_0100_0000_0000_0000_0000_013b
-    }
-    for cell in cells {
-      for byte in cell.utf8 { add(byte) }
-      add(0x1F)
-    }
-    let text = String(hash, radix: 16)
-    return String(repeating: "0", count: 32 - text.count) + text
   }
 }

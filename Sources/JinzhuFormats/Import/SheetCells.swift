@@ -36,19 +36,27 @@ final class SheetCells: XMLListener {
   private let shared: [String]
   private let dateStyles: Set<Int>
   private let shift: Int
+  private let part: String
+
+  /// The last row that a workbook may have.
+  private static let rowLimit = 1_048_576
 
   private var (number, cells, count) = (0, [:] as [Int: String], 0)
   private var (column, type, style) = (-1, "", -1)
   private var (text, isInValue, phonetic) = ("", false, 0)
 
-  init(shared: [String], dateStyles: Set<Int>, shift: Int) {
-    (self.shared, self.dateStyles, self.shift) = (shared, dateStyles, shift)
+  /// - Parameter part: what the sheet is called in errors.
+  init(shared: [String], dateStyles: Set<Int>, shift: Int, part: String) {
+    (self.shared, self.dateStyles, self.shift, self.part) = (shared, dateStyles, shift, part)
   }
 
   func start(_ name: Substring, _ attributes: (String) -> String?) throws {
     switch name {
     case "row":
       number = attributes("r").flatMap(Int.init) ?? number + 1
+      guard (1...Self.rowLimit).contains(number) else {
+        throw ReadingError.notWorkbook(part: part)
+      }
       (cells, column) = ([:], -1)
     case "c":
       column = attributes("r").flatMap(Self.column) ?? column + 1
@@ -67,7 +75,7 @@ final class SheetCells: XMLListener {
     case "rPh": phonetic -= 1
     case "c":
       guard (0..<CSVReader.fieldLimit).contains(column) else { return }
-      let value = value.trimmed
+      let value = try value.trimmed
       guard !value.isEmpty else { return }
       count += 1
       guard count <= WorkbookReader.cellLimit else { throw ReadingError.tooLarge("cells") }
@@ -88,15 +96,23 @@ final class SheetCells: XMLListener {
 
   /// What the cell says.
   private var value: String {
+    get throws { try text(of: text.trimmed) }
+  }
+
+  private func text(of content: String) throws -> String {
     switch type {
     case "s":
-      guard let place = Int(text.trimmed), shared.indices.contains(place) else { return "" }
+      if content.isEmpty { return "" }
+      guard let place = Int(content), shared.indices.contains(place) else {
+        throw ReadingError.notWorkbook(part: part)
+      }
       return shared[place]
-    case "b": return text.trimmed == "1" ? "TRUE" : "FALSE"
+    case "e": return SheetError.isOne(content) ? content : SheetError.other
+    case "b": return content == "1" ? "TRUE" : "FALSE"
     case "n":
-      guard let plain = PlainNumber.plain(text.trimmed) else { return text }
+      guard let plain = PlainNumber.plain(content) else { return content }
       return dateStyles.contains(style) ? day(plain) ?? plain : plain
-    default: return text
+    default: return content
     }
   }
 

@@ -86,7 +86,14 @@ public struct SourceTable: Sendable {
       }
       return rows
     } catch {
-      throw InputError(file: file, line: error.line + header - 1, words: error.words)
+      var words = error.words
+      if case .wrongCount = error.reason {
+        words = Words(
+          words.zh + "；若第 \(header) 行不是表头，请在映射里用 header 指明",
+          words.en + "; where line \(header) is not what names the columns, say with `header` "
+            + "which one is")
+      }
+      throw InputError(file: file, line: error.line + header - 1, words: words)
     }
   }
 }

@@ -11,6 +11,10 @@ public struct StatementSource: Sendable {
   public var last: Day?
   /// The balance before the first line; `nil` where the file does not say.
   public var opening: Money?
+  /// The balance that the bank itself gives after the last line; `nil` where the file does not say.
+  public var closing: Money?
+  /// The number of the account; `nil` where the file does not say.
+  public var account: String?
   /// The currency; `nil` where the file does not say.
   public var currency: String?
   /// The lines, oldest first.
@@ -28,8 +32,8 @@ public struct StatementSource: Sendable {
     public let texts: [(name: String, text: String)]
   }
 
-  /// The balance after the last line, from one before the first.
-  public func closing(from opening: Money) throws -> Money {
+  /// What the lines make of a balance before the first.
+  public func end(from opening: Money) throws -> Money {
     try lines.reduce(opening) { try $0 + $1.amount }
   }
 }
@@ -49,24 +53,54 @@ extension ImportMap {
     let places = Self.places(of: table)
     var (read, faults): ([Read], [InputError]) = ([], [])
     for row in table.rows {
-      func cell(_ column: String) -> String { places[column].map { row.cells[$0] } ?? "" }
-      guard condition.holds(cell) else { continue }
       do throws(StatementFaults) {
-        read.append(try Read(row.line, statement, of: table.file, cell))
+        let cells = RowCells(row: row, places: places)
+        if let line = try Read(cells, by: statement, where: condition, of: table.file) {
+          read.append(line)
+        }
       } catch {
         faults += error.items
       }
     }
     guard faults.isEmpty else { throw StatementFaults(items: faults) }
-    if let (first, last) = read.first.flatMap({ first in read.last.map { (first, $0) } }),
-      last.line.day < first.line.day
-    {
-      read.reverse()
-    }
-    let opening = try Self.opening(of: read, file: table.file)
+    let (lines, opening) = try Self.inOrder(read, file: table.file)
     return StatementSource(
-      file: table.file, first: nil, last: read.last?.line.day, opening: opening, currency: nil,
-      lines: read.map(\.line))
+      file: table.file, first: nil, last: lines.map(\.line.day).max(), opening: opening,
+      currency: nil, lines: lines.map(\.line))
+  }
+
+  /// The lines, oldest first, and the balance before the first one, where lines give theirs.
+  ///
+  /// Of a day nobody but the balances says which line came first: where they do not run on as the
+  /// lines stand, the other way round is tried, and day by day.
+  private static func inOrder(
+    _ read: [Read], file: String
+  ) throws -> (lines: [Read], opening: Money?) {
+    guard let first = read.first, let last = read.last else { return (read, nil) }
+    let natural = last.line.day < first.line.day ? read.reversed() : read
+    do { return (natural, try opening(of: natural, file: file)) } catch let faults {
+      for other in [natural.reversed(), natural].map(byDay) {
+        if let opening = try? opening(of: other, file: file) { return (other, opening) }
+      }
+      guard let faults = faults as? StatementFaults,
+        (try? opening(of: natural.map { try $0.turned }, file: file)) != nil
+      else { throw faults }
+      throw StatementFaults(
+        items: faults.items.map { item in
+          InputError(
+            file: item.file, line: item.line, field: item.field,
+            words: Words(
+              item.words.zh + "；收支对调则各行都接得上：in 与 out 写反了，或该用 negate",
+              item.words.en + "; with the signs turned every line follows: `in` and `out` are "
+                + "the wrong way round, or `negate` is wanted"))
+        })
+    }
+  }
+
+  private static func byDay(_ read: [Read]) -> [Read] {
+    read.enumerated().sorted {
+      ($0.element.line.day, $0.offset) < ($1.element.line.day, $1.offset)
+    }.map(\.element)
   }
 
   /// The balance before the first line, where lines give theirs.
@@ -80,13 +114,16 @@ extension ImportMap {
       }
       let before = try balance - line.line.amount
       if let running, running != before {
+        let sum = try running + line.line.amount
         throw StatementFaults(items: [
           InputError(
             file: file, line: line.line.row, field: line.balanceColumn,
             words: Words(
-              "余额 \(balance) 与上一行接不上：\(running) 加本笔应为 \(try running + line.line.amount)；请检查有无漏行",
-              "the balance \(balance) does not follow from the line before: \(running) and this line "
-                + "make \(try running + line.line.amount); look for a line that is missing"))
+              "余额 \(balance.grouped) 与上一行接不上：\(running.grouped) 加本笔应为 \(sum.grouped)；"
+                + "请检查有无漏行",
+              "the balance \(balance.grouped) does not follow from the line before: "
+                + "\(running.grouped) and this line make \(sum.grouped); look for a line that is "
+                + "missing"))
         ])
       }
       if opening == nil { opening = before }
@@ -108,9 +145,33 @@ private struct Read {
   let balance: Money?
   let balanceColumn: String?
 
-  init(
-    _ row: Int, _ rule: ImportMap.StatementRule, of file: String, _ cell: (String) -> String
+  private init(line: StatementSource.Line, balance: Money?, balanceColumn: String?) {
+    (self.line, self.balance, self.balanceColumn) = (line, balance, balanceColumn)
+  }
+
+  /// The same with what came in and what went out the other way round.
+  var turned: Read {
+    get throws {
+      Read(
+        line: StatementSource.Line(
+          row: line.row, day: line.day, amount: try -line.amount, texts: line.texts),
+        balance: balance, balanceColumn: balanceColumn)
+    }
+  }
+
+  /// `nil` for a row that is not asked for.
+  init?(
+    _ cells: RowCells, by rule: ImportMap.StatementRule, where condition: Condition,
+    of file: String
   ) throws(StatementFaults) {
+    let row = cells.row.line
+    do throws(CellRule.Fault) {
+      guard try condition.holds(for: cells) else { return nil }
+    } catch {
+      throw StatementFaults(items: [
+        InputError(file: file, line: row, field: error.column, words: error.words)
+      ])
+    }
     var (day, amount, balance): (Day?, Money?, Money?) = (nil, nil, nil)
     var texts: [(name: String, text: String)] = []
     var faults: [InputError] = []
@@ -120,7 +181,7 @@ private struct Read {
     }
     for field in rule.fields {
       do {
-        guard let text = try field.cell.text(cell) else { continue }
+        guard let text = try field.cell.text(of: cells) else { continue }
         switch field.name {
         case "date": day = try Day(parsing: text)
         case "amount": amount = try Money(parsing: text)

@@ -66,7 +66,8 @@ public struct WorkbookReader {
     guard let part = try Self.part(path, of: bytes) else {
       throw ReadingError.notWorkbook(part: path)
     }
-    let cells = SheetCells(shared: shared, dateStyles: dateStyles, shift: shift)
+    let cells = SheetCells(
+      shared: shared, dateStyles: dateStyles, shift: shift, part: path)
     try XMLReader.read(part, named: path, cells)
     return cells.rows
   }

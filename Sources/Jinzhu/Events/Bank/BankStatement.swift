@@ -51,7 +51,8 @@ struct BankStatement: EventBody {
     // A bank's statements follow one another without a gap in the balance.
     guard let last = try draft.books.bankRecord(of: bank).statements.last else { return }
     guard last.day < first else {
-      throw Refusal.dayBefore(field: "from", first, notBefore: try last.day.adding(days: 1))
+      throw Refusal.bank(
+        .overlaps(first: first, event: last.event, from: last.first, to: last.day))
     }
     guard last.closing == opening else {
       throw Refusal.bank(

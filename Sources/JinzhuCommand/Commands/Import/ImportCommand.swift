@@ -34,6 +34,12 @@ struct ImportCommand: ParsableCommand {
   var bank: ID<Party>?
 
   @Option(
+    help: .words(
+      "文件含几个账户时，导入哪一个账号", "of a file with several accounts, the number of the one to take",
+      value: "number"))
+  var account: String?
+
+  @Option(
     help: .words("对账单首笔之前的余额", "the balance before a statement's first line", value: "amount"),
     transform: Money.init(argument:))
   var balance: Money?
@@ -104,8 +110,10 @@ struct ImportCommand: ParsableCommand {
           of: System.bytes(of: file, limit: MappedImport.fileLimit), named: file)
       }
     }
-    return try StatementImport(sources: sources, bank: bank, opening: balance)
-      .lines(in: opened, at: now)
+    return try StatementImport(
+      sources: sources, bank: bank, account: account, opening: balance
+    )
+    .lines(in: opened, at: now)
   }
 
   /// A file is one of these.

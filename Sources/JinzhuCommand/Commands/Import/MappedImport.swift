@@ -58,7 +58,8 @@ extension EventLine {
     switch result {
     case .success(let event):
       self.init(
-        file: event.file, line: event.line, fields: event.fields, columns: event.columns)
+        file: event.file, line: event.line, fields: event.fields, columns: event.columns,
+        hasProgramsRef: !event.hasOwnRef)
     case .failure(let fault):
       self.init(
         file: fault.errors.first?.file, line: fault.errors.first?.line,

@@ -28,7 +28,8 @@ struct OpeningImport {
       ]
       fields += row.fields
       if let code = row.texts["party"] { fields.append(("ref", .text("opening:\(code)"))) }
-      return EventLine(file: row.file, line: row.line, fields: fields)
+      return EventLine(
+        file: row.file, line: row.line, fields: fields, columns: row.columns, hasProgramsRef: true)
     }
     let balances = try rows(of: .balances).filter {
       $0.texts["debit"] != nil || $0.texts["credit"] != nil
@@ -41,10 +42,8 @@ struct OpeningImport {
     if !guarantees.isEmpty { fields.append(("guarantees", .list(guarantees.map(\.tree)))) }
     let opening = EventLine(
       file: file, fields: fields,
-      rows: [
-        "balances": balances.map { ($0.file, $0.line) },
-        "guarantees": guarantees.map { ($0.file, $0.line) },
-      ])
+      rows: ["balances": balances.map(\.place), "guarantees": guarantees.map(\.place)],
+      hasProgramsRef: true)
     return openings + [opening]
   }
 
@@ -53,6 +52,10 @@ struct OpeningImport {
     let file: String
     let line: Int
     let fields: [(name: String, tree: Tree)]
+    /// What the sheet calls each field.
+    let columns: [String: String]
+
+    var place: EventLine.ListRow { EventLine.ListRow(file: file, line: line, columns: columns) }
 
     var texts: [String: String] {
       Dictionary(
@@ -84,12 +87,48 @@ struct OpeningImport {
           "there is no header; one of the first 30 rows must name: "
             + wanted.map(\.name).joined(separator: ", ")), file: place)
     }
-    let columns = header.cells.compactMapValues(sheet.field)
-    return all.filter { $0.number > header.number }.compactMap { row in
-      let fields = columns.sorted { $0.key < $1.key }.compactMap { column, name in
-        row.cells[column].map { (name: name, tree: Tree.text($0)) }
-      }
-      return fields.isEmpty ? nil : Row(file: place, line: row.number, fields: fields)
+    let below = all.filter { $0.number > header.number }
+    return try read(below, of: sheet, under: header, in: place)
+  }
+
+  private func read(
+    _ rows: [WorkbookReader.Row], of sheet: OpeningSheet, under header: WorkbookReader.Row,
+    in place: String
+  ) throws -> [Row] {
+    var columns: [(place: Int, field: Field, heading: String)] = []
+    for (column, heading) in header.cells.sorted(by: { $0.key < $1.key }) {
+      guard let name = sheet.field(heading),
+        let field = sheet.fields.first(where: { $0.name == name })
+      else { continue }
+      columns.append((column, field, heading))
     }
+    let headings = Dictionary(
+      columns.map { ($0.field.name, $0.heading) }, uniquingKeysWith: { first, _ in first })
+    var faults: [Failure.Item] = []
+    let found = rows.compactMap { row -> Row? in
+      var fields: [(name: String, tree: Tree)] = []
+      for column in columns {
+        guard let text = row.cells[column.place], !Self.isNothing(text, column.field) else {
+          continue
+        }
+        if SheetError.isOne(text) {
+          faults.append(
+            Failure.Item(
+              file: place, line: row.number, field: column.heading, words: SheetError.words(text)))
+        }
+        fields.append((column.field.name, .text(text)))
+      }
+      if fields.isEmpty { return nil }
+      return Row(file: place, line: row.number, fields: fields, columns: headings)
+    }
+    guard faults.isEmpty else { throw Failure(.refused, items: faults) }
+    return found
+  }
+
+  /// Whether a cell says that there is nothing: other programs write 0 or a dash where an amount of
+  /// more than zero could stand.
+  private static func isNothing(_ text: String, _ field: Field) -> Bool {
+    guard case .money = field.type, !field.isRequired else { return false }
+    return text.allSatisfy { "-－–—".contains($0) } || (try? Money(parsing: text))?.isZero == true
   }
 }

@@ -1,7 +1,7 @@
 /// What somebody may have meant by a word that means nothing.
-enum NearMiss {
+public enum NearMiss {
   /// The closest of some words, if it is close enough to be worth asking about.
-  static func to(_ word: String, among words: some Sequence<String>) -> String? {
+  public static func to(_ word: String, among words: some Sequence<String>) -> String? {
     let asked = plain(word)
     let closest = words.map { (word: $0, distance: distance(asked, plain($0))) }
       .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
