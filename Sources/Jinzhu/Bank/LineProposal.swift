@@ -12,34 +12,34 @@ extension Snapshot {
   /// What might be booked for lines of a bank: fees that they name, interest, charges. Proposals
   /// only: nothing is booked by them.
   public func proposals(for lines: [BankRecord.Line]) throws -> [LineProposal] {
-    let fees = try archive.subLedger(of: .feeReceivable, asOf: day)
+    let fees = try archive.subLedger(of: .feeReceivable, asOf: day).compactMap { fee in
+      fee.sub.guarantee.map { (code: $0, balance: fee.balance) }
+    }
+    let index = ReferenceIndex(fees.map { [PlainText($0.code.text)] })
     return try lines.compactMap { line in
-      if let fee = try fee(for: line, among: fees) { return fee }
-      return voucher(for: line)
+      let named = index.named(in: Marks(of: line.content).words)
+      let owed = named.map { fees[$0] }.filter { line.content.amount <= $0.balance }
+      if line.content.amount.isPositive, owed.count == 1 { return try fee(owed[0].code, for: line) }
+      return try voucher(for: line)
     }
   }
 
-  /// The fee of the one guarantee that the line names, where it owes no less.
+  /// The fee of the one guarantee that the line names, which owes no less.
   private func fee(
-    for line: BankRecord.Line, among fees: [(sub: SubAccount, balance: Money)]
-  ) throws -> LineProposal? {
-    guard line.content.amount.isPositive else { return nil }
-    let (marks, amount) = (Marks(of: line.content), line.content.amount)
-    let named = fees.compactMap { fee in
-      fee.sub.guarantee.flatMap { code in
-        amount <= fee.balance && marks.words.contains(PlainText(code.text)) ? code : nil
-      }
-    }
-    guard named.count == 1 else { return nil }
-    return proposal(
-      .feeReceive, for: line, [("guarantee", named[0].text), ("amount", amount.description)],
-      Words("写着担保合同 \(named[0])，其应收担保费足够", "it names \(named[0]), which owes a fee"))
+    _ code: ID<Guarantee>, for line: BankRecord.Line
+  ) throws -> LineProposal {
+    try proposal(
+      .feeReceive, for: line,
+      [("guarantee", code.text), ("amount", line.content.amount.description)],
+      Words("写着担保合同 \(code)，其应收担保费足够", "it names \(code), which owes a fee"))
   }
 
   private static let interest = ["利息", "结息", "INTEREST"]
-  private static let charges = ["手续费", "服务费", "账户费", "CHARGE", "FEE"]
+  private static let charges = [
+    "手续费", "服务费", "账户费", "管理费", "工本费", "汇划费", "电汇费", "年费", "短信费", "CHARGE", "FEE",
+  ]
 
-  private func voucher(for line: BankRecord.Line) -> LineProposal? {
+  private func voucher(for line: BankRecord.Line) throws -> LineProposal? {
     let text = [line.content.text, line.content.counterparty].compactMap { $0 }.joined(
       separator: " "
     )
@@ -47,13 +47,13 @@ extension Snapshot {
     let amount = (try? line.content.amount.magnitude.description) ?? ""
     let isIn = line.content.amount.isPositive
     if isIn, Self.interest.contains(where: text.contains) {
-      return proposal(
+      return try proposal(
         .voucherPost, for: line,
         [("debitAccount", "cash"), ("creditAccount", "interestIncome"), ("amount", amount)],
         Words("摘要像是存款利息", "its text speaks of interest"))
     }
     if !isIn, Self.charges.contains(where: text.contains) {
-      return proposal(
+      return try proposal(
         .voucherPost, for: line,
         [("debitAccount", "operatingExpense"), ("creditAccount", "cash"), ("amount", amount)],
         Words("摘要像是银行手续费", "its text speaks of a charge"))
@@ -63,10 +63,10 @@ extension Snapshot {
 
   private func proposal(
     _ kind: EventKind, for line: BankRecord.Line, _ texts: [(String, String)], _ reason: Words
-  ) -> LineProposal {
+  ) throws -> LineProposal {
     var fields: [(name: String, tree: Tree)] = [
       ("kind", .text(kind.rawValue)), ("date", .text(line.content.day.description)),
-      ("ref", .text("bank:\(line.id)")),
+      ("ref", .text(try books.standing(ref: "bank:\(line.id)"))),
     ]
     fields += texts.map { ($0.0, .text($0.1)) }
     if let party { fields.append(("bank", .text(party.text))) }

@@ -13,8 +13,9 @@ public struct Reconciliation: Sendable {
   public let lines: [BankRecord.Line]
   /// Entries of the book up to the day that the bank does not have.
   public let entries: [BankEntry]
-  /// What the first statement's opening balance differs from the book's then, unexplained.
-  public let atStart: Money
+  /// The first statement's opening balance, and the book's balance of what it does not list; `nil`
+  /// before the first one.
+  public let start: (stated: Money, booked: Money)?
 
   init(_ record: BankRecord, entries: [BankEntry], on day: Day) throws {
     let (known, first) = (record.statements, record.statements.first)
@@ -34,16 +35,24 @@ public struct Reconciliation: Sendable {
     // What was booked before the first statement is in its opening balance, unless a line of a
     // statement says otherwise.
     let matched = record.matchedEvents
-    let start = first?.first ?? .earliest
-    let inScope = entries.filter { $0.day >= start || matched.contains($0.event) }
+    let begin = first?.first ?? .earliest
+    let inScope = entries.filter { $0.day >= begin || matched.contains($0.event) }
     self.entries = inScope.filter { !joined.1.contains($0.event) }
     let before = try Money.sum(entries.map(\.amount)) - Money.sum(inScope.map(\.amount))
-    atStart = try (first?.opening ?? before) - before
+    self.start = first.map { (stated: $0.opening, booked: before) }
   }
 
   /// The book's balance with what only the bank has: 调节后的存款余额.
   public var adjustedBook: Money {
-    get throws { try bookBalance + Money.sum(lines.map(\.content.amount)) + atStart }
+    get throws { try bookBalance + Money.sum(lines.map(\.content.amount)) }
+  }
+
+  /// What the bank's adjusted balance is above the book's; `nil` before the first statement.
+  ///
+  /// Statements follow one another and matches have equal sums, so that it can only come from the day
+  /// on which the first statement began.
+  public var difference: Money? {
+    get throws { try adjustedStatement.map { try $0 - adjustedBook } }
   }
 
   /// The bank's balance with what only the book has; `nil` before the first statement.

@@ -13,8 +13,10 @@ enum Resemblance {
 }
 
 /// A text by its letters and digits only: banks cut, pad and capitalise as they like.
-struct PlainText: Hashable {
+struct PlainText: Hashable, Sendable {
   let units: [Unicode.Scalar]
+
+  private init(_ units: ArraySlice<Unicode.Scalar>) { self.units = Array(units) }
 
   init(_ text: String) {
     units = text.uppercased().unicodeScalars.filter {
@@ -25,18 +27,16 @@ struct PlainText: Hashable {
   /// The shortest text that may stand within another by no accident.
   static let shortest = 4
 
-  /// Whether another text stands in this one, not cut out of a longer number.
-  func contains(_ other: PlainText) -> Bool {
-    let (count, length) = (units.count, other.units.count)
-    guard length >= Self.shortest, count >= length else { return false }
-    for start in 0...(count - length) where units[start..<start + length] == other.units[...] {
-      let after = start + length < count ? units[start + length] : nil
+  /// Every part of a length that is not cut out of a longer number.
+  func eachPart(of length: Int, _ body: (PlainText) -> Void) {
+    guard length <= units.count else { return }
+    for start in 0...(units.count - length) {
+      let end = start + length
       let isCut =
-        after?.properties.numericType != nil
-        && other.units.last?.properties.numericType != nil
-      if !isCut { return true }
+        end < units.count && units[end].properties.numericType != nil
+        && units[end - 1].properties.numericType != nil
+      if !isCut { body(PlainText(units[start..<end])) }
     }
-    return false
   }
 
   /// Whether one letter more, less, other or out of place makes this text of another, or two such
@@ -48,8 +48,13 @@ struct PlainText: Hashable {
 
   /// The least number of letters put in, taken out, changed or swapped with their neighbours.
   private func distance(to other: PlainText) -> Int {
-    let (a, b) = (units, other.units)
-    guard abs(a.count - b.count) <= 2 else { return 3 }
+    guard abs(units.count - other.units.count) <= 2 else { return 3 }
+    // What both begin and end with costs nothing.
+    let front = zip(units, other.units).prefix { $0.0 == $0.1 }.count
+    let (one, two) = (units[front...], other.units[front...])
+    let back = zip(one.reversed(), two.reversed()).prefix { $0.0 == $0.1 }.count
+    let (a, b) = (Array(one.dropLast(back)), Array(two.dropLast(back)))
+    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var rows = [Array(0...b.count)]
     for i in 1...a.count {
       var row = [i]
@@ -67,32 +72,34 @@ struct PlainText: Hashable {
   }
 }
 
-/// A line or an entry with what identifies it.
-struct Marks {
+/// A line with what identifies it.
+struct Marks: Sendable {
   let reference: PlainText?
   let words: PlainText
+  /// The other side; `nil` where the bank gave none.
   let side: PlainText?
 
   init(of line: StatementLine) {
-    reference = line.reference.map(PlainText.init).flatMap { $0.units.isEmpty ? nil : $0 }
+    func plain(_ text: String?) -> PlainText? {
+      text.map(PlainText.init).flatMap { $0.units.isEmpty ? nil : $0 }
+    }
+    reference = plain(line.reference)
     words = PlainText([line.reference, line.text].compactMap { $0 }.joined(separator: " / "))
-    side = line.counterparty.map(PlainText.init)
+    side = plain(line.counterparty)
   }
 
+  /// How the line goes with an entry that it does not name.
+  ///
   /// - Parameter known: the references of all entries of the book.
-  func resemblance(to entry: BankEntry, known: Set<PlainText>) -> Resemblance {
-    let references = entry.references.map(PlainText.init).filter {
-      $0.units.count >= PlainText.shortest
-    }
-    if references.contains(where: { $0 == reference || words.contains($0) }) { return .same }
-    let isNamed = side.map { side in entry.names.contains { PlainText($0) == side } }
+  func resemblance(toUnnamed entry: EntryMarks, known: Set<PlainText>) -> Resemblance {
+    let isPayer = side.map(entry.names.contains)
     guard let reference else {
       // Somebody else's name speaks against the entry as much as a reference would.
-      return isNamed == false && !entry.names.isEmpty ? .other : .silent
+      return isPayer == false && !entry.names.isEmpty ? .other : .silent
     }
     // A reference that belongs to somebody else is no slip of the hand.
     if known.contains(reference) { return .other }
-    if references.contains(where: { reference.isNear($0) }) { return .near }
-    return isNamed == true ? .named : .other
+    if entry.references.contains(where: reference.isNear) { return .near }
+    return isPayer == true ? .named : .other
   }
 }

@@ -2,8 +2,9 @@ extension Report {
   static let reconciliation = Report(
     "reconciliation", Words("银行存款余额调节表", "Bank reconciliation"),
     Words(
-      "账面余额与对账单余额，各加减未达账项后相等；--party 指定银行",
-      "the book's balance and the bank's, each with what the other lacks; --party names the bank"),
+      "账面余额与对账单余额，各加减未达账项，和两者的差额；--party 指定银行",
+      "the book's balance and the bank's, each with what the other lacks, and what they differ by; "
+        + "--party names the bank"),
     scope: .day
   ) { snapshot, document in
     let found = try snapshot.reconciliation()
@@ -18,6 +19,15 @@ extension Report {
           + "\(end.map(\.description) ?? "(none yet)"); of statements and matches, those dated "
           + "up to the day are used.")
     ]
+    if let start = found.start, let difference = try found.difference, !difference.isZero {
+      document.notes.append(
+        Words(
+          "差额 \(difference.grouped)：首张对账单的期初余额是 \(start.stated.grouped)，其前账面余额是 "
+            + "\(start.booked.grouped)；请核对 --balance，或补记此前漏记的收付。",
+          "The difference of \(difference.grouped): the first statement opened with "
+            + "\(start.stated.grouped), the book then held \(start.booked.grouped); check "
+            + "--balance, or record what was left out before it."))
+    }
   }
 
   private static func figures(of found: Reconciliation) throws -> [Figure] {
@@ -34,9 +44,6 @@ extension Report {
       Figure(
         "bankPaid", Words("减：银行已付、企业未付", "less: paid by the bank, not booked"),
         try sum(lines, above: false)),
-      Figure(
-        "atStart", Words("首张对账单期初差异", "difference when the first statement began"),
-        .money(found.atStart)),
       Figure("adjustedBook", Words("调节后的存款余额（账面）", "adjusted balance by the book"), .money(book)),
       Figure(
         "statementBalance", Words("银行对账单余额", "balance by the statement"),
@@ -52,7 +59,7 @@ extension Report {
         bank.map(Cell.money) ?? .none),
       Figure(
         "difference", Words("差额", "difference"),
-        try bank.map { .money(try book - $0) } ?? .none),
+        try found.difference.map(Cell.money) ?? .none),
     ]
   }
 

@@ -8,23 +8,30 @@ struct MatchPage {
   private let lines: [BankLineID: BankRecord.Line]
   private let entries: [Int64: BankEntry]
 
-  init(_ snapshot: Snapshot) throws {
-    matching = try snapshot.matching()
+  private let record: BankRecord
+  /// What somebody joined by hand.
+  private let joined: [MatchGroup]
+
+  /// - Parameter joined: what somebody joined by hand, and recorded; nothing else is looked for then.
+  init(_ snapshot: Snapshot, joined: [MatchGroup] = []) throws {
+    self.joined = joined
+    record = try snapshot.books.bankRecord(of: snapshot.party)
+    let all = try snapshot.bankEntries(of: snapshot.party, through: snapshot.day)
+    matching = try snapshot.matching(record, all, looks: joined.isEmpty)
     proposals = try snapshot.proposals(for: matching.openLines)
     lines = Dictionary(
-      try snapshot.books.bankRecord(of: snapshot.party).lines.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
-    entries = Dictionary(
-      try snapshot.bankEntries(of: snapshot.party, through: snapshot.day).map { ($0.event, $0) },
-      uniquingKeysWith: { first, _ in first })
+      record.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    entries = Dictionary(all.map { ($0.event, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The matches as events, one for each statement, on its day.
-  func events(bank: ID<Party>?, _ record: BankRecord) -> [EventLine] {
+  private var groups: [MatchGroup] { joined + matching.groups }
+
+  /// Matches as events, one for each statement, on its day; those that were found, or others.
+  func events(of found: [MatchGroup]? = nil) -> [EventLine] {
     let days = Dictionary(
       record.statements.map { ($0.event, $0.day) }, uniquingKeysWith: { first, _ in first })
     var groups: [Day: [MatchGroup]] = [:]
-    for group in matching.groups {
+    for group in found ?? matching.groups {
       let stated = group.lines.compactMap { days[$0.statement] }.max()
       let day = stated ?? group.events.compactMap { entries[$0]?.day }.max()
       if let day { groups[day, default: []].append(group) }
@@ -34,7 +41,7 @@ struct MatchPage {
         ("kind", .text(EventKind.bankMatch.rawValue)), ("date", .text(day.description)),
         ("matches", .list(groups.map(\.tree))),
       ]
-      if let bank { fields.append(("bank", .text(bank.text))) }
+      if let bank = record.bank { fields.append(("bank", .text(bank.text))) }
       return EventLine(fields: fields)
     }
   }
@@ -55,7 +62,7 @@ struct MatchPage {
       ? Words("银行对账：已记下", "Bank: matches recorded") : Words("银行对账", "Bank: matches found")
     var document = try Document(name: "bank-match", title: title, of: books, archive)
     document.figures = [
-      Figure("found", Words("找到的组", "groups found"), .count(matching.groups.count)),
+      Figure("found", Words("找到的组", "groups found"), .count(groups.count)),
       Figure("openLines", Words("对账单未勾行", "lines left"), .count(matching.openLines.count)),
       Figure("openEntries", Words("账上未勾笔", "entries left"), .count(matching.openEntries.count)),
       Figure("proposals", Words("可记的事项", "events proposed"), .count(proposals.count)),
@@ -73,7 +80,7 @@ struct MatchPage {
         .init("amount", Words("金额", "amount")), .init("events", Words("账上事项", "events")),
         .init("booked", Words("记账日", "booked")),
       ],
-      rows: matching.groups.map { group in
+      rows: groups.map { group in
         let first = group.lines.first.flatMap { lines[$0] }
         let sum = group.lines.reduce(Int64(0)) { $0 + (lines[$1]?.content.amount.fen ?? 0) }
         return [
@@ -92,13 +99,16 @@ struct MatchPage {
         .init("line", Words("行", "line")), .init("date", Words("日期", "date")),
         .init("amount", Words("金额", "amount")), .init("reference", Words("票据号", "reference")),
         .init("counterparty", Words("对方", "other side")), .init("text", Words("摘要", "text")),
+        .init("candidates", Words("金额相同的账上事项", "entries of the amount")),
       ],
       rows: matching.openLines.map { line in
         let content = line.content
+        let candidates = matching.candidates(for: line).map { "\($0.event) (\($0.day))" }
         return [
           .text(line.id.description), .day(content.day), .money(content.amount),
           content.reference.map(Cell.text) ?? .none, content.counterparty.map(Cell.text) ?? .none,
           content.text.map(Cell.text) ?? .none,
+          candidates.isEmpty ? .none : .text(candidates.joined(separator: ", ")),
         ]
       })
   }

@@ -61,7 +61,7 @@ internal import Testing
       #expect(found.statementBalance == .yuan(bankBalance), "\(date)")
       #expect(try found.adjustedBook == .yuan(adjusted), "\(date)")
       #expect(try found.adjustedStatement == .yuan(adjusted), "\(date)")
-      #expect(found.atStart == .zero)
+      #expect(try found.difference == .zero)
     }
     #expect(try Self.reconciled(book, on: "2018-03-05").statementBalance == nil)
     #expect(try Self.reconciled(book, on: "2018-03-31").lines.map(\.content.text) == ["手续费"])
@@ -72,8 +72,13 @@ internal import Testing
     let fields = Self.march.merging(["opening": "19999999", "closing": "19998789"]) { $1 }
     try book.record("bank.statement", "2018-03-31", fields)
     let found = try Self.reconciled(book, on: "2018-03-31")
-    #expect(found.atStart == .yuan(-1))
-    #expect(try found.adjustedBook == found.adjustedStatement)
+    #expect(try found.difference == .yuan(-1))
+    #expect(found.start?.stated == .yuan(19_999_999) && found.start?.booked == .yuan(20_000_000))
+    let shown = try book.read { books, archive in
+      try #require(Report.all.first { $0.name == "reconciliation" })
+        .make(Snapshot(books: books, archive: archive, day: day("2018-03-31")))
+    }
+    #expect(shown.notes.contains { $0.en.contains("opened with 19,999,999.00") })
   }
 
   @Test func `a statement must add up, and follow the one before`() throws {
@@ -96,7 +101,10 @@ internal import Testing
     let overlapping = ["from": "2018-03-31", "opening": "19998790", "closing": "19998790"]
     #expect(
       try book.refusal("bank.statement", "2018-04-30", overlapping)
-        == .dayBefore(field: "from", day("2018-03-31"), notBefore: day("2018-04-01")))
+        == .bank(
+          .overlaps(
+            first: day("2018-03-31"), event: try book.number, from: day("2018-03-01"),
+            to: day("2018-03-31"))))
     let other = ["bank": "B01", "opening": "5", "closing": "5"]
     #expect(try book.record("bank.statement", "2018-03-31", other) == [])
   }
@@ -149,10 +157,86 @@ internal import Testing
   @Test func `a guarantee's number one off is another guarantee's, not a slip`() throws {
     let marks = Marks(
       of: StatementLine(day: try day("2018-03-01"), amount: .yuan(1), reference: "D2018-0012"))
-    let entry = BankEntry(
-      event: 1, day: try day("2018-03-01"), amount: .yuan(1), kind: .feeReceive, ref: nil,
-      memo: nil, guarantee: ID("D2018-0021"), names: [])
-    #expect(marks.resemblance(to: entry, known: []) == .near)
-    #expect(marks.resemblance(to: entry, known: [PlainText("D2018-0012")]) == .other)
+    let entry = EntryMarks(of: try Self.entry(1, "2018-03-01", names: [], guarantee: "D2018-0021"))
+    #expect(marks.resemblance(toUnnamed: entry, known: []) == .near)
+    #expect(marks.resemblance(toUnnamed: entry, known: [PlainText("D2018-0012")]) == .other)
+  }
+
+  private static func entry(
+    _ event: Int64, _ date: String, names: [String] = ["陈坊养殖场"], guarantee: String? = nil
+  ) throws -> BankEntry {
+    BankEntry(
+      event: event, day: try day(date), amount: .yuan(1041), kind: .feeReceive, ref: nil, memo: nil,
+      guarantee: guarantee.map { ID($0) }, names: names)
+  }
+
+  private static func line(
+    _ line: Int, _ date: String, _ reference: String?, from payer: String? = "陈坊养殖场"
+  ) throws -> BankRecord.Line {
+    BankRecord.Line(
+      id: BankLineID(statement: 99, line: line),
+      content: StatementLine(
+        day: try day(date), amount: .yuan(1041), reference: reference, counterparty: payer))
+  }
+
+  private static func pairs(
+    _ lines: [BankRecord.Line], _ entries: [BankEntry]
+  ) throws -> [String] {
+    try Matching(lines: lines, entries: entries).groups.map {
+      "\($0.lines.map { String($0.line) }.joined())=\($0.events.map(String.init).joined())"
+    }
+  }
+
+  @Test func `one day, one amount and one payer settle it, in order where there are several`()
+    throws
+  {
+    let (first, third) = ("2018-02-10", "2018-02-12")
+    // Each has a second candidate two days off.
+    #expect(
+      try Self.pairs(
+        [Self.line(1, first, nil), Self.line(2, third, "77123456")],
+        [Self.entry(5, first), Self.entry(6, third)]) == ["1=5", "2=6"])
+    #expect(
+      try Self.pairs(
+        [Self.line(1, first, "77000001"), Self.line(2, first, "77000002")],
+        [Self.entry(5, first), Self.entry(6, first)]) == ["1=5", "2=6"])
+    // Not as many here as there; another payer; a line that names the entry on another day.
+    #expect(
+      try Self.pairs([Self.line(1, first, nil)], [Self.entry(5, first), Self.entry(6, first)]) == []
+    )
+    #expect(
+      try Self.pairs(
+        [Self.line(1, first, nil, from: "别人"), Self.line(2, third, nil)],
+        [Self.entry(5, first), Self.entry(6, first)]) == [])
+    #expect(
+      try Self.pairs(
+        [Self.line(1, first, nil), Self.line(2, third, "D2018-005")],
+        [Self.entry(5, first, guarantee: "D2018-005")]) == ["2=5"])
+  }
+
+  @Test func `candidates of a line are entries of its amount, likeliest first`() throws {
+    let line = try Self.line(1, "2018-02-10", nil)
+    let matching = Matching(
+      open: [line],
+      [
+        try Self.entry(5, "2018-02-12"), try Self.entry(6, "2018-02-11"),
+        try Self.entry(7, "2018-02-10", names: ["别人"]), try Self.entry(8, "2018-03-28"),
+      ])
+    #expect(matching.candidates(for: line).map(\.event) == [6, 5, 7])
+  }
+
+  @Test(arguments: [
+    ("31/2=28", "31/2", "28"), ("31/2+31/3=28", "31/2 31/3", "28"), ("31/2=28+29", "31/2", "28 29"),
+    ("=28+40", "", "28 40"),
+  ])
+  func `a pair is written as line and event`(text: String, lines: String, events: String) throws {
+    let group = try MatchGroup(parsing: text)
+    #expect(group.lines.map(\.description).joined(separator: " ") == lines)
+    #expect(group.events.map(String.init).joined(separator: " ") == events)
+  }
+
+  @Test(arguments: ["31/2", "31/2=", "31/2=28=29", "31=28", "31/2=a", "31/2=0", ""])
+  func `what is no pair is refused`(text: String) {
+    #expect(throws: Refusal.self) { try MatchGroup(parsing: text) }
   }
 }

@@ -64,7 +64,7 @@ internal import Testing
         try Snapshot(books: books, archive: archive, day: asOf).reconciliation()
       }
       #expect(try found.adjustedBook == found.adjustedStatement, "\(asOf)")
-      #expect(found.atStart == .zero)
+      #expect(try found.difference == .zero)
     }
   }
 }

@@ -63,14 +63,25 @@ public struct MatchGroup: Hashable, Sendable {
   /// A group that has been found.
   public init(lines: [BankLineID], events: [Int64]) { (self.lines, self.events) = (lines, events) }
 
+  /// Reads `31/2=28`, or several joined by `+`: `31/2+31/3=28`, `31/2=28+29`, `=28+40`. Throws
+  /// `Refusal`.
+  public init(parsing text: String) throws {
+    let sides = text.split(separator: "=", omittingEmptySubsequences: false)
+    guard sides.count == 2, !sides[1].isEmpty else { throw Refusal.bank(.noPair(text)) }
+    lines = try sides[0].split(separator: "+").map { try BankLineID(parsing: String($0)) }
+    events = try sides[1].split(separator: "+").map { try Self.event($0) }
+  }
+
+  private static func event(_ text: Substring) throws -> Int64 {
+    guard let number = Int64(text), number > 0 else { throw Refusal.unknownEvent(String(text)) }
+    return number
+  }
+
   init(_ fields: Fields) throws {
     lines = try (fields.textIfGiven("lines") ?? "").split(separator: " ").map {
       try BankLineID(parsing: String($0))
     }
-    events = try fields.text("events").split(separator: " ").map {
-      guard let number = Int64($0), number > 0 else { throw Refusal.unknownEvent(String($0)) }
-      return number
-    }
+    events = try fields.text("events").split(separator: " ").map { try Self.event($0) }
   }
 
   /// As the field `matches` holds it.
