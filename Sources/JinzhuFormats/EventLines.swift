@@ -126,6 +126,9 @@ private struct JSONLines {
 private struct CSVLines {
   private let file: String
   private let names: [String]
+  /// Columns that are no field of any kind: one that holds something ends the reading.
+  private let unknown: [Int]
+  private var hasEnded = false
   private var reader: CSVReader
 
   init(file: String, bytes: [UInt8]) throws(InputError) {
@@ -137,15 +140,28 @@ private struct CSVLines {
       for (index, name) in names.enumerated() where !seen.insert(name).inserted {
         throw CSVError(.duplicateHeader(name), line: 1, column: index + 1)
       }
+      unknown = names.enumerated().filter { !FieldHeadings.known.contains($0.element) }
+        .map(\.offset)
     } catch {
       throw InputError(file: file, line: error.line, words: error.words)
+    }
+    guard names.contains("kind") else {
+      throw InputError(file: file, line: 1, words: FieldHeadings.noKind(reader.header))
     }
   }
 
   mutating func next() -> Result<SourceEvent, InputError>? {
-    while let result = reader.next() {
+    while !hasEnded, let result = reader.next() {
       switch result {
       case .success(let record):
+        if let place = unknown.first(where: { !record.cells[$0].isEmpty }) {
+          // It is the heading that is wrong, not every row below it.
+          hasEnded = true
+          let heading = reader.header[place]
+          return .failure(
+            InputError(
+              file: file, line: 1, field: heading, words: FieldHeadings.unknown(heading)))
+        }
         var fields: [(name: String, tree: Tree)] = []
         for (name, cell) in zip(names, record.cells) where !cell.isEmpty {
           fields.append((name, .text(cell)))

@@ -5,6 +5,12 @@ public enum TreeReader {
   /// The longest document, in bytes.
   public static let documentLimit = 1 << 20
 
+  /// The line of every key of a YAML document, as `events[1].kind`, and of every item of a list;
+  /// empty where it is none.
+  public static func lines(of bytes: [UInt8]) -> [String: Int] {
+    YAMLReader.lines(of: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...])
+  }
+
   /// Reads JSON where the first byte that is not blank is `{`, else YAML.
   ///
   /// - Parameter named: the file's name, for errors.

@@ -125,6 +125,36 @@ struct BankFileTests {
     #expect(try program.run("record", "o.jsonl", "--sort").status == 0)
   }
 
+  @Test func `what a map gets wrong is told once, with its line`() throws {
+    let program = try Self.empty()
+    try program.write("a,b\n2018-01-02,1\n2018-01-03,2\n", to: "a.csv")
+    try program.write(
+      "name: a\nevents:\n  - kind: capital.pay\n    fields:\n      date: a\n      membre: b\n",
+      to: "m.yaml")
+    let run = try program.run("import", "a.csv", "--map", "m.yaml")
+    #expect(run.status == 1)
+    #expect(
+      run.words.hasPrefix("m.yaml:6: ") && run.words.contains("did you mean member?"),
+      "\(run.words)")
+    #expect(run.words.split(separator: "\n").count == 1)
+    try program.write(
+      "name: a\nkey: c\nevents:\n  - {kind: period.close, fields: {date: a, period: b}}\n",
+      to: "n.yaml")
+    let other = try program.run("import", "a.csv", "--map", "n.yaml")
+    #expect(other.words.hasPrefix("n.yaml:2: "), "\(other.words)")
+  }
+
+  @Test func `a voucher's bank and its JSON are named`() throws {
+    let program = try Program.fund()
+    let bank = try program.run(
+      "record", "voucher.post", "--date", "2018-02-01", "--debitAccount", "6601",
+      "--creditAccount", "cash", "--amount", "5", "--bank", "M01")
+    #expect(bank.words.hasPrefix("--bank: "), "\(bank.words)")
+    let lines = try program.run(
+      "record", "voucher.post", "--date", "2018-02-01", "--lines", #"[{"account":"cash""#)
+    #expect(lines.words.contains("--lines: must be JSON"), "\(lines.words)")
+  }
+
   @Test func `open lines show candidates, and are matched by hand`() throws {
     let program = try Program.fund()
     // Nothing tells the two fees of 700.00 apart, nor the two lines.

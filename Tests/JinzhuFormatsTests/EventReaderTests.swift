@@ -52,8 +52,31 @@ struct EventReaderTests {
     #expect(lines("") == ["1:!"])
   }
 
+  @Test func `a heading that means no field is told once, as it is written`() {
+    let text = "合同号,事项\nD1,loan.repay\nD2,loan.repay\n"
+    #expect(lines(text) == ["1:合同号!"])
+    // An empty column says nothing that could be lost.
+    #expect(lines("事项,说明,\nx,,\n".replacing(",\n", with: "\n")) == ["2 kind=x"])
+    #expect(Self.words("事项,合同\nx,D1\n").contains("did you mean `担保合同`?"))
+    #expect(Self.words("事项,借款人名称\nx,M01\n").contains("did you mean `借款人`?"))
+  }
+
+  @Test func `a file that does not say what its rows are is told so once`() {
+    #expect(lines("日期,金额\n2018-01-02,1\n2018-01-03,2\n") == ["1:!"])
+    #expect(Self.words("日期,金额\n2018-01-02,1\n").contains("jinzhu import FILE --map MAP"))
+    #expect(Self.words("事项;日期\nx;2018-01-02\n").contains("parted by semicolons"))
+  }
+
+  private static func words(_ text: String) -> String {
+    for case .failure(let error) in EventReader(file: "a.csv", bytes: Array(text.utf8)) {
+      return error.words.en
+    }
+    return ""
+  }
+
   @Test func `goes by the name before the first byte`() {
-    #expect(lines("{\n1\n", file: "a.CSV") == ["2 {=1"])
+    #expect(lines("kind,memo\nx,{\n", file: "a.CSV") == ["2 kind=x memo={"])
+    #expect(lines("{kind\nx\n", file: "a.CSV") == ["1:!"])
     #expect(lines("a\n", file: "a.jsonl") == ["1:!"])
   }
 

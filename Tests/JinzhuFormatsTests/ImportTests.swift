@@ -80,9 +80,11 @@ struct ImportTests {
           bank: {column: 银行, lookup: 银行}
           principal: {column: 金额, amount: 万元}
           memo: {text: "迁入 {合同}"}
+          borrower: {constant: M01}
+          due: {constant: 2019-01-01}
       - kind: loan.repay
         when: {还款日: {is: present}}
-        fields: {date: {column: 还款日, date: y/m/d}, guarantee: 合同}
+        fields: {date: {column: 还款日, date: y/m/d}, guarantee: 合同, amount: {constant: 1}}
     """
 
   private static func read(_ csv: String) throws -> [Result<MappedEvent, MappedFault>] {
@@ -105,7 +107,8 @@ struct ImportTests {
     #expect(
       events[0].fields.map { "\($0.name)=\($0.tree.text ?? "")" } == [
         "kind=guarantee.issue", "date=2018-01-08", "guarantee=D1", "bank=B01",
-        "principal=125000", "memo=迁入 D1", "ref=台账:D1:1",
+        "principal=125000", "memo=迁入 D1", "borrower=M01", "due=2019-01-01",
+        "ref=台账:D1:1",
       ])
     #expect(events[1].fields.last?.tree.text == "台账:D1:2")
     #expect(events[2].fields.contains { $0.tree.text == "10000000" })
@@ -170,8 +173,8 @@ struct ImportTests {
       """
       name: 行
       events:
-        - kind: x
-          fields: {amount: {in: 收, out: 支, amount: 万元}}
+        - kind: cash.transfer
+          fields: {date: {constant: 2018-01-02}, amount: {in: 收, out: 支, amount: 万元}}
       """)
     func amounts(_ csv: String) throws -> [String?] {
       try map.events(of: SourceTable(file: "w.csv", bytes: Array(csv.utf8)), named: "m")
@@ -199,10 +202,31 @@ struct ImportTests {
     "name: a\nevents: [{kind: x, fields: {a: {column: b, lookup: none}}}]",
     "name: a\nevents: [{kind: x, fields: {a: {text: 'x {b'}}}]",
     "name: a\nevents: [{kind: x, felds: {}}]", "name: a\nheader: 0\nstatement: {date: a}",
-    "name: a\nstatement: {date: a}\nevents: [{kind: x, fields: {}}]",
+    "name: a\nstatement: {date: a}\nevents: [{kind: period.close, fields: {date: a, period: b}}]",
   ])
   func `a map that says nothing clear is refused`(yaml: String) {
     #expect(throws: DocumentError.self) { try Self.map(yaml) }
+  }
+
+  @Test(arguments: [
+    ("guarantee.isue", "date: a", 4, "did you mean guarantee.issue?"),
+    ("capital.pay", "date: a\n      member: b\n      amonut: c", 8, "did you mean amount?"),
+    ("capital.pay", "date: a\n      member: b\n      金额: c", 8, "did you mean amount?"),
+    ("capital.pay", "date: a\n      member: b", 5, "needs the field amount"),
+    ("capital.pay", "member: b\n      amount: c", 5, "needs the field date"),
+    ("capital.pay", "date: a\n      member: {colum: b}\n      amount: c", 7, "give one of `column`"),
+  ])
+  func `a mistake of the map is told of the map, on its line`(
+    kind: String, fields: String, line: Int, words: String
+  ) throws {
+    let yaml = "# a map\nname: a\nevents:\n  - kind: \(kind)\n    fields:\n      \(fields)\n"
+    do {
+      _ = try Self.map(yaml)
+      Issue.record("it was read")
+    } catch let error as DocumentError {
+      let placed = error.placed(by: TreeReader.lines(of: Array(yaml.utf8)))
+      #expect(placed.line == line && placed.words.en.contains(words), "\(placed)")
+    }
   }
 
   private static func statement(_ csv: String) throws -> StatementSource {

@@ -3,10 +3,7 @@ extension Refusal {
   public var words: Words {
     switch self {
     case .value(let error): error.words
-    case .unknownKind(let name):
-      Words(
-        "没有“\(name)”这种事项；可用 record --list 查看全部事项",
-        "there is no event kind `\(name)`; `jinzhu record --list` names them all")
+    case .unknownKind(let name): Self.wordsOfUnknownKind(name)
     case .fieldMissing(let name):
       Words("缺少必填字段“\(name)”；请补上", "the field `\(name)` is missing; give it")
     case .fieldTwice(let name):
@@ -22,7 +19,9 @@ extension Refusal {
         "“\(text)”不是 0–9999 的整数；请写如 2",
         "`\(text)` is no whole number from 0 to 9999; write it as 2")
     case .notPositive(let money):
-      Words("金额 \(money.grouped) 不大于零；请填写正数", "the amount \(money.grouped) is not above zero")
+      Words(
+        "金额 \(money.grouped) 不大于零；请填写正数",
+        "the amount \(money.grouped) is not above zero; give a positive one")
     case .aboveHundredPercent(let rate):
       Words(
         "比例 \(rate.printed) 超过 100%；请填写 0–100%",
@@ -245,5 +244,21 @@ extension Refusal {
         "\(guarantee.map { "担保合同“\($0)”" } ?? "")没有\(quantity.words.zh)；请检查",
         "there is no \(quantity.words.en)\(guarantee.map { " for `\($0)`" } ?? "")")
     }
+  }
+}
+
+extension Refusal {
+  private static func wordsOfUnknownKind(_ name: String) -> Words {
+    let names = EventKind.allCases.map(\.rawValue) + EventKind.allCases.map { $0.body.title.zh }
+    // Of two letters nearly every one is near to every other.
+    guard name.count > 2, let near = NearMiss.to(name, among: names) else {
+      return Words(
+        "没有“\(name)”这种事项；可用 record --list 查看全部事项",
+        "there is no event kind `\(name)`; `jinzhu record --list` names them all")
+    }
+    return Words(
+      "没有“\(name)”这种事项；是不是 \(near)？可用 record --list 查看全部事项",
+      "there is no event kind `\(name)`; did you mean \(near)? `jinzhu record --list` names them all"
+    )
   }
 }

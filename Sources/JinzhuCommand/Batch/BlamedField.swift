@@ -7,6 +7,11 @@ extension Refusal {
     func first(_ names: String...) -> String? {
       names.first { submission.fields[$0] != nil }
     }
+    /// Whether a line of a voucher has the bank.
+    func namesBank(_ code: ID<Party>) -> Bool {
+      guard case .lines(let lines) = submission.fields["lines"] else { return false }
+      return lines.contains { $0.bank == code }
+    }
     /// The field that holds a party's code.
     func holding(_ code: ID<Party>) -> String? {
       submission.kind.body.fields.map(\.name).first { name in
@@ -15,7 +20,7 @@ extension Refusal {
         case .parties(let found): found.contains(code)
         default: false
         }
-      }
+      } ?? (namesBank(code) ? "bank" : nil)
     }
     switch self {
     case .futureDate, .closedPeriod, .beforeLatest: return "date"

@@ -71,7 +71,14 @@ struct TypedEvent {
   private mutating func tree(of value: String, _ field: Field?) -> Tree {
     switch field?.type {
     case .lines, .records:
-      return (try? JSONReader.read(Array(value.utf8), strings: .textOnly)) ?? .text(value)
+      do throws(JSONError) {
+        return try JSONReader.read(Array(value.utf8), strings: .textOnly)
+      } catch {
+        problem(
+          "--" + (field?.name ?? ""),
+          Words("应是 JSON：\(error.words.zh)", "must be JSON: \(error.words.en)"))
+        return .null
+      }
     case .charter:
       do { return try Charter(file: value).tree } catch {
         problems += Failure(error).items

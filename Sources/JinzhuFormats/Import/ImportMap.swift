@@ -50,12 +50,13 @@ public struct ImportMap: Sendable {
     for (index, item) in try keys.list("events").enumerated() {
       let path = "events[\(index + 1)]"
       var part = try MapKeys(item, at: path, of: file)
-      rules.append(
-        EventRule(
-          kind: try part.requiredText("kind"),
-          condition: try Condition(part.entries("when"), at: path + ".when", of: file),
-          fields: try Self.cells(part.entries("fields"), at: path + ".fields", of: file, lookups)))
+      let rule = EventRule(
+        kind: try part.requiredText("kind"),
+        condition: try Condition(part.entries("when"), at: path + ".when", of: file),
+        fields: try Self.cells(part.entries("fields"), at: path + ".fields", of: file, lookups))
       try part.finish()
+      if let (key, words) = rule.mistake { throw part.problem(key, words) }
+      rules.append(rule)
     }
     events = rules
     if let entries = try keys.entriesIfGiven("statement") {

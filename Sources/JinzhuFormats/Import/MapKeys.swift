@@ -12,7 +12,7 @@ struct MapKeys {
         file: file, line: 1,
         words: Words(
           "映射的“\(path.isEmpty ? "全文" : path)”应是键和值",
-          "the map's `\(path.isEmpty ? "document" : path)` must be keys with values"))
+          "the map's `\(path.isEmpty ? "document" : path)` must be keys with values"), path: path)
     }
     (self.file, self.path, left) = (file, path, entries)
   }
@@ -24,7 +24,7 @@ struct MapKeys {
     let place = path.isEmpty ? key : "\(path).\(key)"
     return DocumentError(
       file: file, line: 1,
-      words: Words("映射的“\(place)”：\(words.zh)", "the map's `\(place)`: \(words.en)"))
+      words: Words("映射的“\(place)”：\(words.zh)", "the map's `\(place)`: \(words.en)"), path: place)
   }
 
   private mutating func take(_ key: String) -> Tree? {

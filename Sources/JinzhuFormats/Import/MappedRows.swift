@@ -111,7 +111,7 @@ extension ImportMap {
         words: Words(
           "映射的“\(path)”：\(table.file) 没有“\(column)”这一列；有：\(has.joined(separator: "、"))",
           "the map's `\(path)`: \(table.file) has no column `\(column)`; it has: "
-            + has.joined(separator: ", ")))
+            + has.joined(separator: ", ")), path: path)
     }
   }
 

@@ -12,9 +12,15 @@ struct MappedImport {
 
   /// What the file holds, by the map.
   func lines() throws -> Incoming {
-    let map = try ImportMap(
-      TreeReader.read(System.bytes(of: map, limit: TreeReader.documentLimit), named: map),
-      named: map)
+    let bytes = try System.bytes(of: map, limit: TreeReader.documentLimit)
+    do { return try lines(by: ImportMap(TreeReader.read(bytes, named: map), named: map)) } catch let
+      error as DocumentError
+    {
+      throw error.placed(by: TreeReader.lines(of: bytes))
+    }
+  }
+
+  private func lines(by map: ImportMap) throws -> Incoming {
     let table = try named {
       try SourceTable(
         file: file, bytes: System.bytes(of: file, limit: Self.fileLimit), sheet: map.sheet,
