@@ -95,6 +95,42 @@ struct BankFileTests {
     #expect(try program.run("verify").status == 0)
   }
 
+  @Test(arguments: [[], ["ref=mine"]])
+  func `what was corrected is not imported once more`(ref: [String]) throws {
+    let program = try Program.fund()
+    try program.write(
+      """
+      name: costs
+      key: no
+      events:
+        - kind: voucher.post
+          fields:
+            date: date
+            debitAccount: {constant: "6601"}
+            creditAccount: {constant: cash}
+            amount: amount
+      """, to: "m.yaml")
+    func imported(_ amount: String) throws -> Outcome {
+      try program.write("no,date,amount\n1,2018-02-01,\(amount)\n", to: "a.csv")
+      return try program.run("import", "a.csv", "--map", "m.yaml", "--format", "json")
+    }
+    #expect(try imported("500").output.contains(#""events": 1"#))
+    func correct(_ event: String, _ amount: String) throws {
+      let run = try program.run(
+        ["correct", event, "amount=\(amount)"] + ref + ["--reason", "typo", "--date", "2018-02-01"])
+      try #require(run.status == 0, "\(run.words)")
+    }
+    try correct("11", "550")
+    // The row as it was, the row put right as well, and a row that says something else.
+    for amount in ["500", "550"] {
+      let again = try imported(amount)
+      #expect(again.status == 0 && again.output.contains(#""events": 0"#), "\(again.words)")
+      #expect(again.words.contains("event 13 stands in its place"), "\(again.words)")
+    }
+    let other = try imported("600")
+    #expect(other.status == 1 && other.words.contains("belongs to event 13"), "\(other.words)")
+  }
+
   @Test func `a ref of one's own stays taken, and it is said that the event was reversed`() throws {
     let program = try Self.empty()
     let event = """

@@ -214,7 +214,7 @@ struct ImportTests {
     ("capital.pay", "date: a\n      member: b\n      金额: c", 8, "did you mean amount?"),
     ("capital.pay", "date: a\n      member: b", 5, "needs the field amount"),
     ("capital.pay", "member: b\n      amount: c", 5, "needs the field date"),
-    ("capital.pay", "date: a\n      member: {colum: b}\n      amount: c", 7, "give one of `column`"),
+    ("capital.pay", "date: a\n      member: {colum: b}\n      amount: c", 7, "give one of"),
   ])
   func `a mistake of the map is told of the map, on its line`(
     kind: String, fields: String, line: Int, words: String

@@ -11,33 +11,45 @@ public enum RefUse {
 extension Books {
   /// A ref stays taken after a reversal. Who makes refs himself goes on with `REF#2`, `REF#3`, …
   ///
-  /// A correction goes on in the same line, so that what was corrected is not recorded once more.
+  /// What was corrected is not recorded once more: the correction stands in its place, whatever ref it
+  /// has. Throws `Refusal.refTaken` where what stands says something else than what is handed in, and
+  /// than what was reversed.
   public func use(ofRefOf submission: Submission) throws -> RefUse {
     guard let ref = submission.ref, let first = try reversed(ref) else { return .asItIs }
-    var (last, past) = (first, [first])
+    var past: [Event] = []
     var turn = RefTurn(ref)
-    repeat {
-      turn = turn.next
-      guard let event = try shelf.event(ref: turn.text) else { break }
-      guard try shelf.reversal(of: event.number) != nil else {
-        if !event.submission.saysTheSame(as: submission),
-          let same = past.last(where: { $0.submission.saysTheSame(as: submission) })
-        {
-          return .replaced(same, by: event)
-        }
-        break
+    var (event, standing): (Event?, Event?) = (first, nil)
+    while let current = event, standing == nil {
+      if try shelf.reversal(of: current.number) == nil {
+        if current.submission.saysTheSame(as: submission) { break }
+        standing = current
+      } else {
+        past.append(current)
+        standing = try correction(of: current)
+        turn = turn.next
+        event = try shelf.event(ref: turn.text)
       }
-      last = event
-      past.append(event)
-    } while true
-    return .renewed(turn.text, after: last)
+    }
+    guard let standing else { return .renewed(turn.text, after: past.last ?? first) }
+    let same = past.last { $0.submission.saysTheSame(as: submission) }
+    guard same != nil || standing.submission.saysTheSame(as: submission) else {
+      throw Refusal.refTaken(ref, by: standing.number)
+    }
+    return .replaced(same ?? first, by: standing)
   }
 
-  /// The first ref behind one that no event has.
-  public func free(after ref: String) throws -> String {
-    var turn = RefTurn(ref).next
-    while try shelf.event(ref: turn.text) != nil { turn = turn.next }
-    return turn.text
+  /// What stands in the place of an event that was corrected: recorded behind its reversal at the same
+  /// instant, which names it by its number as corrections do.
+  private func correction(of event: Event) throws -> Event? {
+    var current = event
+    while let number = try shelf.reversal(of: current.number) {
+      guard let reversal = try shelf.event(number), let next = try shelf.event(number + 1),
+        case .text("#\(current.number)") = reversal.submission.fields["event"],
+        next.recordedAt == reversal.recordedAt, next.submission.kind == current.submission.kind
+      else { return nil }
+      current = next
+    }
+    return current
   }
 
   /// A ref, or the first one behind it that is free or holds an event that stands.
