@@ -29,6 +29,12 @@ say '李主任用自己的私钥签名：批准和记账一次完成。' \
   '李主任 signs with his own key; approval and booking are one.'
 run jinzhu approve 16 --key chair.key --by 李主任
 
+say '数目写错了：冲销和重记成一份草稿，批准一次。' \
+  'The amount was wrong: the red entry and the right one are one draft, approved at once.'
+run jinzhu correct 18 amount=600000 --reason 少写十万 --draft
+run jinzhu list drafts
+run jinzhu approve 19 --key chair.key --by 李主任
+
 say '房租每月记一次：设定一次，月末记入到期的。' \
   'The rent is set once, and booked each month when it is due.'
 run jinzhu record standing.set --date 2018-04-01 --name 房租 --dayOfMonth 25 \

@@ -34,7 +34,7 @@ Architecture: $architecture
 Maintainer: Jinzhu <jinzhu@localhost>
 Installed-Size: $(du -sk "$stage/usr" | cut -f1)
 Depends: libc6 (>= $libc), libgcc-s1, libstdc++6, libsqlite3-0 (>= 3.37)
-Recommends: libxlsxwriter4, libpangocairo-1.0-0, fonts-noto-cjk
+Recommends: libxlsxwriter4, libpangocairo-1.0-0, fonts-noto-cjk, libminizip1, libexpat1, libedit2
 Section: misc
 Priority: optional
 Description: books of a mutual-aid guarantee fund (互助担保基金账簿)

@@ -8,6 +8,7 @@ public struct CSVError: Error, Hashable, Sendable {
     case strayQuote
     case strayReturn
     case notUTF8
+    case notGB18030
     case wrongCount(expected: Int, found: Int)
     case emptyHeader
     case duplicateHeader(String)
@@ -40,6 +41,10 @@ public struct CSVError: Error, Hashable, Sendable {
       Words("单元格中有单独的回车符；请删去", "a lone carriage return in a cell; remove it")
     case .notUTF8:
       Words("不是 UTF-8 编码；请另存为 CSV UTF-8", "not UTF-8; save the file as CSV UTF-8")
+    case .notGB18030:
+      Words(
+        "不是 GB18030（GBK）编码；请检查映射的 encoding，或另存为 CSV UTF-8",
+        "not GB18030 (GBK); check the map's `encoding`, or save the file as CSV UTF-8")
     case .wrongCount(let expected, let found):
       Words(
         "应有 \(expected) 格，实有 \(found) 格；请检查逗号",

@@ -15,6 +15,30 @@ extension Book {
     }
   }
 
+  /// Records events as `record` would, but asks for no approval and lets everything go again: what
+  /// would come of them.
+  ///
+  /// - Throws: `BookError`, or what the body throws.
+  public func rehearse<R>(at now: Instant, _ body: (Recorder) throws -> R) throws -> R {
+    var result: R?
+    do {
+      try write {
+        result = try recordWithin(at: now) { recorder in
+          recorder.books.waiveApproval()
+          return try body(recorder)
+        }
+        throw Rehearsed()
+      }
+    } catch  where !(error is Rehearsed) {
+      throw BookError.translating(error, path: path)
+    } catch {}
+    guard let result else { throw BookError.interrupted }
+    return result
+  }
+
+  /// Thrown to let a rehearsal go; it never leaves this file.
+  private struct Rehearsed: Error {}
+
   /// Reads books and archive of one moment, whatever others write meanwhile.
   ///
   /// - Throws: `BookError`, or what the body throws.

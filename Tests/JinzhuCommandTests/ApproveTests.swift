@@ -31,7 +31,7 @@ struct ApproveTests {
   @Test func `a payment is drafted, seen, approved and booked`() throws {
     let program = try Self.office()
     let direct = try program.run(["record"] + Self.pay)
-    #expect(direct.status == 1 && direct.words.contains("record --draft"), "\(direct.words)")
+    #expect(direct.status == 1 && direct.words.contains("--draft"), "\(direct.words)")
     let drafted = try program.run(["record", "--draft"] + Self.pay)
     #expect(drafted.status == 0, "\(drafted.words)")
     let twice = try program.run(["record", "--draft"] + Self.pay + ["--format", "json"])
@@ -64,6 +64,36 @@ struct ApproveTests {
     #expect(checked.output.hasPrefix("sound: 5 events"), "\(checked.output) \(checked.words)")
     let voucher = try program.run("report", "voucher", "C1", "--format", "html", lang: "zh")
     #expect(voucher.output.contains("李主任"), "\(voucher.words)")
+  }
+
+  @Test func `a correction is one draft, approved and booked at once`() throws {
+    let program = try Self.office()
+    try program.record(
+      #"{"kind":"capital.pay","date":"2018-01-05","member":"M01","amount":"900","ref":"C2"}"#)
+    let change = ["correct", "C2", "amount=9000", "--reason", "少一位"]
+    let direct = try program.run(change)
+    #expect(direct.status == 1 && direct.words.contains("--draft"), "\(direct.words)")
+    let before = try program.book()
+    let dry = try program.run(change + ["--draft", "--dry-run"])
+    #expect(dry.status == 0 && dry.output.contains("9,000.00"), "\(dry.words)")
+    // What could not be booked is not drafted: here it is the second event of the two.
+    let wrong = try program.run(["correct", "C2", "member=M9", "--reason", "x", "--draft"])
+    #expect(wrong.status == 1 && wrong.words.contains("M9"), "\(wrong.words)")
+    #expect(try program.book() == before)
+    let drafted = try program.run(change + ["--draft"])
+    #expect(drafted.output.contains("Draft 4 submitted"), "\(drafted.words)")
+    let listed = try program.run("list", "drafts", "--format", "json").output.json
+    let rows = try #require(listed["rows"] as? [[String: Any]])
+    #expect(rows.map { $0["kind"] as? String } == ["event.reverse", "capital.pay"])
+    #expect(rows.map { $0["draft"] as? Int } == [4, 4])
+    let approved = try program.run(
+      "approve", "4", "--key", "chair.key", "--by", "李主任", "--format", "json")
+    let booked = try #require(approved.output.json["rows"] as? [[String: Any]], "\(approved.words)")
+    #expect(booked.compactMap { $0["amount"] as? String } == ["-900.00", "9000.00"])
+    #expect(try program.run("verify").status == 0)
+    let checked = try Shell.run(
+      "python3", ["Tests/Reference/check_book.py", program.path("fund.book").path])
+    #expect(checked.output.hasPrefix("sound: 7 events"), "\(checked.output) \(checked.words)")
   }
 
   @Test func `the checker's signatures are those of RFC 8032`() throws {
@@ -103,5 +133,13 @@ struct ApproveTests {
     #expect(again.status == 0, "\(again.words)")
     let head = try program.run("verify", "--book", "again.book", "--format", "json").output.json
     #expect(head["head"] as? String == (try program.head()))
+    // Cut short after the approval, it is no history that could have been.
+    let all = try String(contentsOf: program.path("all.jsonl"), encoding: .utf8)
+    let lines = all.split(separator: "\n").dropLast()
+    #expect(lines.last?.contains("draft.approve") == true)
+    try program.write(lines.map { $0 + "\n" }.joined(), to: "cut.jsonl")
+    let cut = try program.run("import", "cut.jsonl", "--replay", "--book", "cut.book")
+    #expect(cut.status == 1 && cut.words.contains("approval 4"), "\(cut.words)")
+    #expect(!FileManager.default.fileExists(atPath: program.path("cut.book").path))
   }
 }

@@ -98,6 +98,28 @@ struct CorrectTests {
     #expect((shown["measures"] as? [String: Any])?["memo"] == nil)
   }
 
+  @Test func `papers stay attached, and a salary that was paid since is corrected`() throws {
+    let program = try Program.fund()
+    try program.record(
+      #"{"kind":"voucher.post","date":"2018-06-25","debitAccount":"operatingExpense","creditAccount":"payroll","amount":"18000","attachments":"3"}"#
+    )
+    try program.record(
+      #"{"kind":"voucher.post","date":"2018-06-30","debitAccount":"payroll","creditAccount":"cash","amount":"18000"}"#
+    )
+    let done = try program.run(
+      "correct", "11", "amount=18500", "--reason", "少计", "--format", "json")
+    #expect(done.status == 0, "\(done.words)")
+    let rows = try #require(done.output.json["rows"] as? [[String: Any]])
+    // The new one first: between the two, the other way round, the salary would be below zero.
+    #expect(rows.map { $0["amount"] as? String } == ["18500.00", "-18000.00"])
+    let voucher = try program.run("report", "voucher", "13", "--format", "json")
+    #expect(voucher.output.contains(#""attachments": 3"#), "\(voucher.output)")
+    #expect(try program.run("verify").status == 0)
+    // What is missing all the same is refused.
+    let short = try program.run("correct", "13", "amount=17000", "--reason", "x")
+    #expect(short.status == 1 && short.words.contains("-1,000.00"), "\(short.words)")
+  }
+
   @Test func `a check lists what is open and fails, until nothing is`() throws {
     let program = try Self.mistaken()
     let open = try program.run("close", "--check", "2018-02", "--format", "json")

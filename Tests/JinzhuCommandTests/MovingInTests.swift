@@ -7,7 +7,7 @@ struct MovingInTests {
     (try? Shell.run("sh", ["-c", "\(python) -c 'import openpyxl'"]))?.status == 0
   }
 
-  private static func empty() throws -> Program {
+  static func empty() throws -> Program {
     let program = try Program()
     try program.write("fund: 万年\nlimits: {enforce: off}\n", to: "charter.yaml")
     let run = try program.run("init", "--charter", "charter.yaml", "--date", "2017-12-01")

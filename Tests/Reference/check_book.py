@@ -137,15 +137,15 @@ def is_signed(key, message, signature):
 
 def check_approvals(book):
     """Every approval is signed by a key that a charter gives its approver, who is not the author, and
-    is followed by the very event that was drafted. Returns how many there are."""
+    is followed by the very events that were drafted. Returns how many there are."""
     keys, drafts, count = defaultdict(set), {}, 0
-    pending = None  # the approval just before, and what was drafted
+    approval, author, pending = None, None, []  # the approval before, and what is left of its draft
     for number, kind, content, by, ref, memo, date, stored in book.execute(
             'SELECT number, kind, content, "by", ref, memo, date, hash FROM event'
             " ORDER BY number"):
         fields = json.loads(content)
-        if pending is not None:
-            approval, author, line = pending
+        if pending:
+            line = pending.pop(0)
             wanted = {k: v for k, v in line.items()
                       if k not in ("kind", "date", "ref", "memo", "override", "by")}
             given = {k: v for k, v in fields.items() if k != "approval"}
@@ -153,7 +153,6 @@ def check_approvals(book):
                     or str(date) != line["date"].replace("-", "") or by != line.get("by", author)
                     or fields.get("approval") != f"#{approval}"):
                 raise Different(f"event {number}: is not what approval {approval} lets be booked")
-            pending = None
         elif "approval" in fields:
             raise Different(f"event {number}: names an approval that is not before it")
         if kind == "charter.adopt":
@@ -174,9 +173,11 @@ def check_approvals(book):
             if not any(is_signed(base64.b64decode(key), message, signature)
                        for key in keys[fields["approver"]]):
                 raise Different(f"event {number}: is not signed by {fields['approver']}")
-            pending, count = (number, author, json.loads(event)), count + 1
-    if pending is not None:
-        raise Different(f"event {pending[0]}: an approval without what it approves")
+            drafted = json.loads(event)
+            pending = drafted if isinstance(drafted, list) else [drafted]
+            approval, count = number, count + 1
+    if pending:
+        raise Different(f"event {approval}: an approval without what it approves")
     return count
 
 

@@ -6,6 +6,7 @@
 // The libraries are opened when the first such document is asked for, so that nothing else waits
 // for them. Lengths and colours come in as integers: binary floating point stays inside.
 
+#include "Encodings.h"
 #include "Reading.h"
 
 #include <stddef.h>

@@ -3,7 +3,8 @@ extension Charter {
   public struct Approval: Hashable, Sendable {
     /// Whether the clause is in force.
     public var isRequired = false
-    /// Events of more than this amount need approval; those that name no amount always do.
+    /// Events of more than this amount need approval; of those that `kinds` lists, what names no
+    /// amount always does.
     public var above = Money.zero
     /// The kinds that need it; empty for every kind that moves an amount, and for reversals. A new
     /// charter always needs it: it could end the clause.
@@ -123,12 +124,17 @@ extension EventKind {
 
   /// Whether the amounts that it names move when it is recorded.
   fileprivate var movesAmounts: Bool {
-    self != .balanceAssert && self != .standingSet && self != .agreementSign
+    switch self {
+    case .balanceAssert, .standingSet, .agreementSign, .bankStatement, .bankMatch, .filingSubmit:
+      false
+    default: true  // Every other kind that names an amount moves it.
+    }
   }
 }
 
 extension Submission {
-  /// The largest amount that the event names, a voucher's being what it debits; `nil` for none.
+  /// The largest amount that the event names, that of a voucher or an opening being what it debits;
+  /// `nil` for none.
   public var largestAmount: Money? {
     get throws {
       try fields.values.compactMap { _, value -> Money? in
@@ -136,6 +142,8 @@ extension Submission {
         case .money(let money): try money.magnitude
         case .lines(let lines):
           try Money.sum(lines.filter { $0.side == .debit }.map(\.amount))
+        case .records(let records):
+          try Money.sum(records.compactMap { $0.moneyIfGiven("debit") })
         default: nil  // No other value is an amount.
         }
       }.max()

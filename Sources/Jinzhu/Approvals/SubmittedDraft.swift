@@ -1,9 +1,10 @@
 extension Books {
   /// Refuses what must be approved and was not, and what follows an approval without being its draft.
   func requireApproval(of submission: Submission, on day: Day, number: Int64) throws {
-    if let pending = awaitsBooking {
-      guard submission.approval == pending.approval, submission.saysTheSame(as: pending.drafted),
-        submission.ref == pending.drafted.ref, submission.by == pending.drafted.by
+    if waivesApproval { return }
+    if let pending = awaitsBooking, let next = pending.drafted.first {
+      guard submission.approval == pending.approval, submission.saysTheSame(as: next),
+        submission.ref == next.ref, submission.by == next.by
       else {
         throw Refusal.approval(.bookNext(approval: pending.approval, draft: pending.draft))
       }
@@ -18,14 +19,25 @@ extension Books {
     }
   }
 
-  /// An approval whose event must be booked next.
+  /// Asks for no approval any more: only for what is let go afterwards.
+  public func waiveApproval() { waivesApproval = true }
+
+  /// An approval whose events must be booked next.
   struct Pending {
     let approval: Int64
     let draft: Int64
-    let drafted: Submission
+    /// What is left of them, in their order.
+    var drafted: ArraySlice<Submission>
+
+    /// Once one more of them is booked; `nil` when none is left.
+    var following: Pending? {
+      var rest = self
+      rest.drafted.removeFirst()
+      return rest.drafted.isEmpty ? nil : rest
+    }
   }
 
-  /// Refuses to end with an approval whose event was not booked.
+  /// Refuses to end with an approval whose events were not all booked.
   public func requireBooked() throws {
     guard let pending = awaitsBooking else { return }
     throw Refusal.approval(.bookNext(approval: pending.approval, draft: pending.draft))
@@ -47,8 +59,8 @@ extension Books {
 public struct SubmittedDraft: Sendable {
   /// The event that submitted it.
   public let event: Event
-  /// What is to be booked.
-  public let drafted: Submission
+  /// What is to be booked, together and in this order; there is at least one.
+  public let drafted: [Submission]
   /// Who submitted it.
   public let author: String
 
@@ -58,16 +70,32 @@ public struct SubmittedDraft: Sendable {
       throw Refusal.approval(.noDraft(EventMention(event)))
     }
     (self.event, author) = (event, event.submission.by ?? "")
-    var drafted = try DraftSubmit(event.submission.fields).drafted
-    if drafted.by == nil { drafted.by = event.submission.by }
-    self.drafted = drafted
+    drafted = try DraftSubmit(event.submission.fields).drafted.map { drafted in
+      var drafted = drafted
+      if drafted.by == nil { drafted.by = event.submission.by }
+      return drafted
+    }
   }
 
-  /// The event to book under an approval of it.
-  public func booked(under approval: Int64) -> Submission {
-    var booked = drafted
-    booked.fields.set(Field.approval.name, .text("#\(approval)"))
-    return booked
+  /// The events to book under an approval of it, in their order.
+  public func booked(under approval: Int64) -> [Submission] {
+    drafted.map { drafted in
+      var booked = drafted
+      booked.fields.set(Field.approval.name, .text("#\(approval)"))
+      return booked
+    }
+  }
+
+  /// The largest amount that its events name; `nil` for none.
+  public var largestAmount: Money? {
+    get throws { try drafted.compactMap { try $0.largestAmount }.max() }
+  }
+
+  /// What its events are called.
+  public var title: Words {
+    let titles = drafted.map { $0.kind.body.title }
+    return Words(
+      titles.map(\.zh).joined(separator: "、"), titles.map(\.en).joined(separator: ", "))
   }
 
   /// The day until which it can be approved, in the fund's offset.
@@ -130,7 +158,7 @@ extension OpenKind {
     try SubmittedDraft.waiting(snapshot.archive, asOf: snapshot.day).map { draft in
       OpenItem(
         since: draft.event.day, event: draft.event.number,
-        amount: try draft.drafted.largestAmount, words: draft.drafted.kind.body.title)
+        amount: try draft.largestAmount, words: draft.title)
     }
   }
 }

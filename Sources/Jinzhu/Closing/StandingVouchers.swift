@@ -2,6 +2,7 @@
 public struct StandingVouchers {
   /// What set or ended them, by number, and from which day on that was taken back.
   private let events: [(event: Event, undone: Day?)]
+  private let shelf: any Shelf
 
   /// One of them as it is in force on a day.
   public struct Order: Sendable {
@@ -47,6 +48,7 @@ public struct StandingVouchers {
 
   /// The standing vouchers of a book by what is dated up to a day.
   public init(_ shelf: any Shelf, asOf day: Day) throws {
+    self.shelf = shelf
     events = try shelf.every(of: [.standingSet, .standingEnd]).filter { $0.day <= day }
       .map { event in
         let undone = try shelf.undone(event.number)?.day
@@ -92,7 +94,7 @@ public struct StandingVouchers {
           guard period.first <= day, day <= period.last, let order = inForce(name, on: day),
             min(order.dayOfMonth, last.day) == number
           else { continue }
-          due.append(Due(order: order, day: day, ref: Self.ref(name, in: month)))
+          due.append(Due(order: order, day: day, ref: try ref(name, in: month)))
           break
         }
       }
@@ -101,9 +103,24 @@ public struct StandingVouchers {
     return due.sorted { ($0.day, $0.order.name) < ($1.day, $1.order.name) }
   }
 
-  /// `standing:rent:2018-03`.
-  private static func ref(_ name: String, in month: Day) -> String {
-    "standing:\(name):\(month.description.prefix(7))"
+  /// `standing:rent:2018-03`, or what follows that where it was taken back.
+  private func ref(_ name: String, in month: Day) throws -> String {
+    var ref = "standing:\(name):\(month.description.prefix(7))"
+    while let event = try shelf.event(ref: ref), try shelf.reversal(of: event.number) != nil,
+      let next = Self.successor(of: ref)
+    {
+      ref = next
+    }
+    return ref
+  }
+
+  /// Under which reference the voucher of a reference is booked again, `standing:rent:2018-03#2`;
+  /// `nil` for a reference that is none of a standing voucher.
+  public static func successor(of ref: String) -> String? {
+    guard ref.hasPrefix("standing:"), let colon = ref.lastIndex(of: ":") else { return nil }
+    let parts = ref[colon...].split(separator: "#")
+    let count = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
+    return String(ref[..<colon]) + String(parts[0]) + "#\(count + 1)"
   }
 }
 

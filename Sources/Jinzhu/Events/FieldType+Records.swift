@@ -1,6 +1,8 @@
 extension FieldType {
   /// Understands a list of records of some fields.
-  static func readRecords(_ tree: Tree, of known: [Field]) throws -> [Fields] {
+  static func readRecords(
+    _ tree: Tree, of known: [Field], in chart: Chart
+  ) throws -> [Fields] {
     guard case .list(let items) = tree else { throw Refusal.notList }
     return try items.enumerated().map { index, item in
       guard case .record(let entries) = item else {
@@ -12,7 +14,7 @@ extension FieldType {
           throw Refusal.item(index + 1, of: nil, .notOneOf(entry.key, known.map(\.name)))
         }
         try Refusal.naming(item: index + 1, of: entry.key) {
-          fields.set(entry.key, try field.type.read(entry.value))
+          fields.set(entry.key, try field.type.read(entry.value, in: chart))
         }
       }
       for field in known where field.isRequired && fields[field.name] == nil {

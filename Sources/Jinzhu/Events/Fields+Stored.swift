@@ -9,7 +9,7 @@ extension Fields {
       guard let field = kind.field(entry.key) else {
         throw Refusal.unknownField(entry.key, kind)
       }
-      set(entry.key, try field.type.read(entry.value))
+      set(entry.key, try field.type.read(entry.value, in: .cas))
     }
   }
 

@@ -7,8 +7,9 @@ extension Submission {
   /// Understands an event from its raw fields.
   ///
   /// Every fault of form is collected; nothing is looked up in a book.
+  /// - Parameter chart: the chart that codes and names of accounts are of.
   /// - Throws: `Complaints`.
-  public init(reading raw: [(name: String, tree: Tree)]) throws {
+  public init(reading raw: [(name: String, tree: Tree)], in chart: Chart = .cas) throws {
     var complaints: [(field: String?, refusal: Refusal)] = []
     var given = Given(raw)
     for name in given.repeated { complaints.append((name, .fieldTwice(name))) }
@@ -23,7 +24,7 @@ extension Submission {
         if field.isRequired { complaints.append((field.name, .fieldMissing(field.name))) }
         return nil
       }
-      do { return try field.type.read(tree) } catch let refusal as Refusal {
+      do { return try field.type.read(tree, in: chart) } catch let refusal as Refusal {
         complaints.append((field.name, refusal))
       } catch let error as ValueError {
         complaints.append((field.name, .value(error)))
@@ -109,10 +110,10 @@ private struct Given {
 
 extension FieldType {
   /// Understands one value.
-  func read(_ tree: Tree) throws -> FieldValue {
+  func read(_ tree: Tree, in chart: Chart = .cas) throws -> FieldValue {
     switch self {
-    case .lines: return .lines(try VoucherLine.read(tree))
-    case .records(let fields): return .records(try Self.readRecords(tree, of: fields))
+    case .lines: return .lines(try VoucherLine.read(tree, in: chart))
+    case .records(let fields): return .records(try Self.readRecords(tree, of: fields, in: chart))
     case .charter: return .charter(try Charter(tree))
     case .party, .guarantee, .money, .balance, .rate, .day, .period, .text, .longText, .choice,
       .flag, .count, .parties, .event, .account:
@@ -154,7 +155,7 @@ extension FieldType {
     case .parties:
       let codes = text.split { $0 == " " || $0 == ";" || $0 == "、" }.map(String.init)
       return .parties(try codes.map { ID(try Self.code($0)) }.sorted())
-    case .account: return .account(try Account(named: text))
+    case .account: return .account(try Account(named: text, in: chart))
     case .lines, .records, .charter: throw Refusal.notText
     }
   }
@@ -192,14 +193,15 @@ extension FieldType {
 }
 
 extension Account {
-  /// An account by its role, or by its code in either chart.
-  public init(named text: String) throws {
+  /// An account by its role, or by its code or Chinese name in a chart: the same code is one account
+  /// in one chart and another in the other.
+  public init(named text: String, in chart: Chart) throws {
     if let role = Account(rawValue: text) {
       self = role
       return
     }
     let matches = Account.allCases.filter {
-      $0.entry(in: .cas).code == text || $0.entry(in: .cas).name.zh == text
+      $0.entry(in: chart).code == text || $0.entry(in: chart).name.zh == text
     }
     guard matches.count == 1 else { throw Refusal.unknownAccount(text) }
     self = matches[0]
@@ -207,7 +209,7 @@ extension Account {
 }
 
 extension VoucherLine {
-  static func read(_ tree: Tree) throws -> [VoucherLine] {
+  static func read(_ tree: Tree, in chart: Chart) throws -> [VoucherLine] {
     guard case .list(let items) = tree, items.count >= 2 else { throw Refusal.voucherLines }
     return try items.map { item in
       guard case .record(let entries) = item else { throw Refusal.voucherLines }
@@ -217,7 +219,7 @@ extension VoucherLine {
       for entry in entries {
         guard let text = entry.value.text else { throw Refusal.voucherLines }
         switch entry.key {
-        case "account": account = try Account(named: text)
+        case "account": account = try Account(named: text, in: chart)
         case "bank": bank = ID(text)
         case "debit", "credit":
           guard side == nil else { throw Refusal.voucherLines }

@@ -10,6 +10,8 @@ public enum ApprovalRefusal: Hashable, Sendable {
   case noDraft(EventMention)
   /// The draft was approved or rejected before.
   case settled(Int64, by: EventMention)
+  /// The ref of what was drafted has been given to another event since.
+  case recordedSince(Int64, by: EventMention)
   /// Nobody approves his own draft.
   case ownDraft(Int64, author: String)
   /// The charter names others.
@@ -31,10 +33,10 @@ public enum ApprovalRefusal: Hashable, Sendable {
       Words(
         "章程 approval：\(kind.rawValue)"
           + "\(amount.map { " \($0.grouped)（限额 \(above.grouped)）" } ?? "")须经第二人批准；"
-          + "请用 record --draft 提交草稿，再由批准人 jinzhu approve",
+          + "请加 --draft 提交草稿，再由批准人 jinzhu approve",
         "charter clause approval: \(kind.rawValue)"
           + "\(amount.map { " of \($0.grouped), above \(above.grouped)," } ?? "") needs a second "
-          + "person's approval; draft it by `record --draft`, to be approved by `jinzhu approve`")
+          + "person's approval; draft it with --draft, to be approved by `jinzhu approve`")
     case .notInForce:
       Words(
         "现行章程不要求批准（approval.required）；请直接记账",
@@ -49,6 +51,10 @@ public enum ApprovalRefusal: Hashable, Sendable {
       Words(
         "第 \(draft) 号草稿已处理：\(by.words.zh)；如仍需要，请重新提交",
         "draft \(draft) was settled by \(by.words.en); submit it again if it is still wanted")
+    case .recordedSince(let draft, let by):
+      Words(
+        "第 \(draft) 号草稿的编号已由\(by.words.zh)用去；请 jinzhu reject \(draft)",
+        "the ref of draft \(draft) was taken by \(by.words.en) since; `jinzhu reject \(draft)`")
     case .ownDraft(let draft, let author):
       Words(
         "第 \(draft) 号草稿由\(author)提交，不能由本人批准；请另一位批准人批准",
@@ -69,8 +75,8 @@ public enum ApprovalRefusal: Hashable, Sendable {
           + "check the private key")
     case .bookNext(let approval, let draft):
       Words(
-        "第 \(approval) 号批准之后只能记入第 \(draft) 号草稿的原文；请用 jinzhu approve",
-        "after approval \(approval) only the event of draft \(draft) is booked, as it was drafted; "
+        "第 \(approval) 号批准之后只能依次记入第 \(draft) 号草稿的原文；请用 jinzhu approve",
+        "after approval \(approval) only what draft \(draft) holds is booked, as it was drafted; "
           + "use `jinzhu approve`")
     case .noApproval(let number):
       Words(

@@ -31,7 +31,7 @@ extension Books {
       try shelf.markReversed(draft.event.number, by: event.number)
       guard isApproved else { return }
       awaitsBooking = Pending(
-        approval: event.number, draft: draft.event.number, drafted: draft.drafted)
+        approval: event.number, draft: draft.event.number, drafted: draft.drafted[...])
     case .reverse(let reversed):
       try undo(reversed, by: event, postings)
     case .open: opening = event

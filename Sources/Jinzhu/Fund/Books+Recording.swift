@@ -100,7 +100,7 @@ extension Books {
     try recent.add(worth: worth - worthBefore, on: event.day)
     try keepGuarantee(of: draft, as: event)
     for burden in draft.burdens { try shelf.save(burden, event: event.number, day: event.day) }
-    awaitsBooking = nil
+    awaitsBooking = awaitsBooking?.following
     for effect in draft.effects { try take(effect, of: event, draft.postings) }
     for kinds in sought.keys where kinds.contains(event.submission.kind) {
       sought[kinds]?.append(event)

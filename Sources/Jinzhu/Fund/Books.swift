@@ -8,8 +8,10 @@ public final class Books {
   public private(set) var now: Instant
   /// Today in the fund's offset; no event is dated after it.
   public private(set) var today = Day.earliest
-  /// An approval whose event must be booked next.
+  /// An approval whose events must be booked next.
   var awaitsBooking: Pending?
+  /// Whether approvals are not asked for: only in what is let go afterwards.
+  var waivesApproval = false
   /// Whether an error stopped a recording halfway: then only dropping everything helps.
   public internal(set) var isBroken = false
   /// Whether nothing but a first charter had been recorded: then all there is, went through these

@@ -97,8 +97,9 @@ extension Refusal {
         "the guarantee `\(code)` exists already; give another code")
     case .unknownAccount(let text):
       Words(
-        "没有科目“\(text)”；请填科目代号或编码，如 operatingExpense 或 6601",
-        "there is no account `\(text)`; give a role or a code, such as operatingExpense or 6601")
+        "没有科目“\(text)”；请填科目代号（如 operatingExpense），或本账科目表的编码、名称；jinzhu list accounts 列出全部",
+        "there is no account `\(text)`; give a role, as operatingExpense, "
+          + "or a code or name of the book's chart; `jinzhu list accounts` lists them")
     case .unknownEvent(let text):
       Words(
         "没有编号为“\(text)”的事项；请填事项序号或 ref",

@@ -23,7 +23,7 @@ extension Report {
     whole.isBeforeClosing = snapshot.isBeforeClosing
     try movements(of: account, whole) { event, line in
       guard event.day >= snapshot.first else {
-        return try book.year.add(line.amount, line.side)
+        return try book.add(before: event.day, line.amount, line.side)
       }
       try book.turn(to: event.day)
       try book.add(line.amount, line.side)
@@ -58,7 +58,9 @@ private struct AccountBook {
   /// Debit positive.
   var balance: Money
   private var month = RunningSums()
-  var year = RunningSums()
+  private var year = RunningSums()
+  /// The year that `year` sums up; `nil` before anything moved.
+  private var summed: Int?
   private var last: Day?
 
   init(balance: Money) { self.balance = balance }
@@ -81,13 +83,17 @@ private struct AccountBook {
     try balance += side == .debit ? amount : -amount
   }
 
+  /// Adds what moved earlier in the year than the book begins.
+  mutating func add(before day: Day, _ amount: Money, _ side: Side) throws {
+    try year.add(amount, side)
+    summed = day.year
+  }
+
   /// Ends the month of the last entry, where the next one is of another.
   mutating func turn(to day: Day) throws {
-    if let last, last.firstOfMonth != day.firstOfMonth {
-      try endMonth()
-      if last.year != day.year { year = RunningSums() }
-    }
-    last = day
+    if let last, last.firstOfMonth != day.firstOfMonth { try endMonth() }
+    if summed != day.year { year = RunningSums() }
+    (last, summed) = (day, day.year)
   }
 
   mutating func endMonth() throws {

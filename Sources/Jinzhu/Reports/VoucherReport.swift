@@ -50,12 +50,7 @@ extension Report {
         archive, from: wanted.period.first, through: wanted.period.last)
       if let number = numbers.event(wanted), let event = try archive.event(number) { return event }
     }
-    let number = Int64(name.first == "#" ? name.dropFirst() : name[...])
-    let byNumber = try number.flatMap { try archive.event($0) }
-    guard let event = try byNumber ?? archive.event(ref: name) else {
-      throw Refusal.unknownEvent(name)
-    }
-    return event
+    return try archive.event(named: name)
   }
 }
 

@@ -26,13 +26,15 @@ final class EventFeed: Sequence, IteratorProtocol {
   private var hasEnded = false
   private var hasStarted = false
   private let sources: [(file: String, bytes: [UInt8])]
+  private let chart: Chart
 
   /// How many events there are at most: the lines of the files.
   let expected: Int
 
-  /// Reads the files; `-` is standard input.
+  /// Reads the files, accounts by the codes of a chart; `-` is standard input.
   /// - Throws: `Failure` or a `FileError`, for a file that is named twice or cannot be read.
-  init(_ files: [String]) throws {
+  init(_ files: [String], in chart: Chart) throws {
+    self.chart = chart
     if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
       throw Failure(
         .misuse,
@@ -57,7 +59,7 @@ final class EventFeed: Sequence, IteratorProtocol {
 
   private func start() {
     hasStarted = true
-    DispatchQueue.global().async { [sources, shared] in
+    DispatchQueue.global().async { [sources, shared, chart] in
       var chunk: [EventLine] = []
       func hand() {
         shared.room.wait()
@@ -67,7 +69,7 @@ final class EventFeed: Sequence, IteratorProtocol {
       }
       for source in sources {
         for result in EventReader(file: source.file, bytes: source.bytes) {
-          chunk.append(EventLine(result))
+          chunk.append(EventLine(result, in: chart))
           if chunk.count == Self.chunk { hand() }
         }
       }

@@ -44,16 +44,16 @@ struct EventLine: Sendable {
     return line
   }
 
-  /// Understands an event from its raw fields.
+  /// Understands an event from its raw fields, accounts by the codes of a chart.
   init(
     file: String? = nil, line: Int? = nil, fields: [(name: String, tree: Tree)],
-    columns: [String: String] = [:], rows: [String: [ListRow]] = [:],
+    in chart: Chart = .cas, columns: [String: String] = [:], rows: [String: [ListRow]] = [:],
     hasProgramsRef: Bool = false
   ) {
     (self.file, self.line, self.columns, self.rows) = (file, line, columns, rows)
     self.hasProgramsRef = hasProgramsRef
     do {
-      content = .event(try Submission(reading: fields))
+      content = .event(try Submission(reading: fields, in: chart))
     } catch {
       let items = (error as? Complaints)?.items ?? [(nil, (error as? Refusal) ?? .notText)]
       content = .faulty(Traces(raw: fields), [])
@@ -68,10 +68,10 @@ struct EventLine: Sendable {
   }
 
   /// Understands an event of a file, or keeps what is wrong with its line.
-  init(_ result: Result<SourceEvent, InputError>) {
+  init(_ result: Result<SourceEvent, InputError>, in chart: Chart) {
     switch result {
     case .success(let source):
-      self.init(file: source.file, line: source.line, fields: source.fields)
+      self.init(file: source.file, line: source.line, fields: source.fields, in: chart)
     case .failure(let error): self.init(error)
     }
   }

@@ -88,7 +88,7 @@ struct ApproveCommand: ParsableCommand {
     _ name: String, _ approver: String, _ key: SigningKey, _ recorder: Recorder,
     _ result: inout Batch.Result
   ) throws {
-    let event = try EventName.find(name, in: recorder.archive)
+    let event = try recorder.archive.event(named: name)
     let draft = try SubmittedDraft(event)
     let hash = try recorder.archive.hash(of: event.number) ?? ""
     let signature = try key.approval(of: draft.signedBytes(hash: hash, approver: approver))
@@ -98,14 +98,17 @@ struct ApproveCommand: ParsableCommand {
         ("draft", .text("#\(event.number)")), ("approver", .text(approver)),
         ("signature", .text(signature)),
       ]))
-    guard case .recorded(let approved, _, _) = try recorder.record(approval),
-      case .recorded(let booked, let postings, let warnings) = try recorder.record(
-        draft.booked(under: approved.number))
-    else { return }
-    result.events += 2
-    result.entries += postings.count
-    result.warnings += warnings.map { Failure.Item(words: $0.words) }
-    result.kept += [(approved, []), (booked, postings)]
+    guard case .recorded(let approved, _, _) = try recorder.record(approval) else { return }
+    result.events += 1
+    result.kept.append((approved, []))
+    for drafted in draft.booked(under: approved.number) {
+      guard case .recorded(let booked, let postings, let warnings) = try recorder.record(drafted)
+      else { continue }
+      result.events += 1
+      result.entries += postings.count
+      result.warnings += warnings.map { Failure.Item(words: $0.words) }
+      result.kept.append((booked, postings))
+    }
   }
 }
 

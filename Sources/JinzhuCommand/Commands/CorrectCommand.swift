@@ -13,6 +13,7 @@ struct CorrectCommand: ParsableCommand {
         """
         原事项以红字冲销，再按改正后的字段重新记录；两者同时记下，或都不记。
         不写 --date 时，原日期仍可记账就记在原日期，已结账则都记在今天。
+        章程 approval 要求批准时加 --draft：两者成一份草稿，由第二人一次批准。
         写“字段=”表示去掉该字段。新记录不带原来的 ref，要编号请写 ref=新编号。
         担保合同只能从最后一项往前更正：后面的事项须先冲销。
 
@@ -20,18 +21,22 @@ struct CorrectCommand: ParsableCommand {
           jinzhu correct 31 amount=10500 --reason 少写一位 --dry-run
           jinzhu correct 收-012 amount=10500 ref=收-012a --reason 少写一位
           jinzhu correct 40 debitAccount=otherExpense memo= --reason 科目记错
+          jinzhu correct 31 amount=10500 --reason 少写一位 --draft
         """,
         """
         The event is taken back in red and recorded again with the changed fields;
         both are recorded, or neither. Without --date they are dated as the event
-        was, or today where its period is closed by now. `field=` leaves a field
-        out. The new event has no ref unless one is given, as ref=NEW. Of a
-        guarantee, only the latest event can be corrected: later ones come first.
+        was, or today where its period is closed by now. Where the charter's clause
+        `approval` asks for it, --draft makes one draft of both, which a second
+        person approves at once. `field=` leaves a field out. The new event has no
+        ref unless one is given, as ref=NEW. Of a guarantee, only the latest event
+        can be corrected: later ones come first.
 
         Examples:
           jinzhu correct 31 amount=10500 --reason "a digit was missing" --dry-run
           jinzhu correct R-012 amount=10500 ref=R-012a --reason "a digit was missing"
           jinzhu correct 40 debitAccount=otherExpense memo= --reason "wrong account"
+          jinzhu correct 31 amount=10500 --reason "a digit was missing" --draft
         """))
   }
 
@@ -52,11 +57,11 @@ struct CorrectCommand: ParsableCommand {
   @Flag(help: .words("只列出分录，不记账", "print the entries that would be booked; record nothing"))
   var dryRun = false
 
+  @Flag(help: .words("作为一份草稿提交，等第二人批准", "submit both as one draft, for a second person"))
+  var draft = false
+
   @OptionGroup var book: BookOptions
   @OptionGroup var output: OutputOptions
-
-  /// Thrown to let a rehearsal go; it never leaves this file.
-  private struct Rehearsed: Error {}
 
   func run() throws {
     System.watchForInterruption()
@@ -64,25 +69,57 @@ struct CorrectCommand: ParsableCommand {
     let now = try Setting.now()
     let opened = try book.open(.readWrite)
     defer { opened.close() }
-    let plan = try opened.read(at: now) { books, archive in try corrected(books, archive) }
-    var kept: [(event: Event, postings: [Posting])] = []
-    do {
-      try opened.record(at: now) { recorder in
-        for submission in [plan.reversal, plan.again] {
-          try System.throwIfInterrupted()
-          guard
-            case .recorded(let event, let postings, let warnings) = try recorder.record(
-              submission)
-          else { continue }
-          kept.append((event, postings))
-          for warning in warnings { tell(say("注意：", "warning: ") + warning.words.spoken) }
-        }
-        if dryRun { throw Rehearsed() }
-      }
-    } catch is Rehearsed {}
-    try opened.read(at: now) { books, archive in
-      try output.write(document(of: kept, plan, books, archive))
+    var plan = try opened.read(at: now) { books, archive in try corrected(books, archive) }
+    let isLetGo = dryRun || draft
+    func tried() throws -> [(event: Event, postings: [Posting])] {
+      try isLetGo
+        ? opened.rehearse(at: now) { try record(plan, $0) }
+        : opened.record(at: now) { try record(plan, $0) }
     }
+    var kept: [(event: Event, postings: [Posting])]
+    do { kept = try tried() } catch Refusal.negative where !plan.isOfGuarantee {
+      // What was paid out of it since would be missing between the two.
+      plan.isNewFirst = true
+      kept = try tried()
+    }
+    var title = title(of: kept.map(\.event), plan)
+    if draft, !dryRun {
+      let number = try opened.record(at: now) { try submit(plan, $0) }
+      title = Words(
+        "已提交第 \(number) 号草稿：冲销第 \(plan.original.number) 号并重记，未入账",
+        "Draft \(number) submitted, not booked: event \(plan.original.number) taken back and "
+          + "recorded again")
+    }
+    try opened.read(at: now) { books, archive in
+      try output.write(document(title, of: kept, plan, books, archive))
+    }
+  }
+
+  private func record(
+    _ plan: Plan, _ recorder: Recorder
+  ) throws -> [(event: Event, postings: [Posting])] {
+    var kept: [(event: Event, postings: [Posting])] = []
+    for submission in plan.submissions {
+      try System.throwIfInterrupted()
+      guard
+        case .recorded(let event, let postings, let warnings) = try recorder.record(submission)
+      else { continue }
+      kept.append((event, postings))
+      for warning in warnings { tell(say("注意：", "warning: ") + warning.words.spoken) }
+    }
+    return kept
+  }
+
+  /// One draft of both events; returns its number.
+  private func submit(_ plan: Plan, _ recorder: Recorder) throws -> Int64 {
+    let both = Tree.list(plan.submissions.map { $0.tree })
+    let draft = try Self.read([
+      ("kind", .text(EventKind.draftSubmit.rawValue)),
+      ("date", .text(recorder.books.today.description)), ("event", .text(JSONWriter.text(both))),
+      ("by", .text(try Setting.user())),
+    ])
+    guard case .recorded(let event, _, _) = try recorder.record(draft) else { return 0 }
+    return event.number
   }
 
   /// The two events to record.
@@ -91,10 +128,16 @@ struct CorrectCommand: ParsableCommand {
     let reversal: Submission
     let again: Submission
     let changes: [(name: String, before: Tree?, after: Tree?)]
+    /// Whether the new one is recorded before the old one is taken back.
+    var isNewFirst = false
+
+    var submissions: [Submission] { isNewFirst ? [again, reversal] : [reversal, again] }
+    /// Then only the latest event is taken back, and the new one follows it.
+    var isOfGuarantee: Bool { original.submission.fields["guarantee"] != nil }
   }
 
   private func corrected(_ books: Books, _ archive: any Archive) throws -> Plan {
-    let original = try EventName.find(event, in: archive)
+    let original = try archive.event(named: event)
     guard original.submission.kind != .charterAdopt else {
       throw Failure(
         .misuse,
@@ -115,14 +158,19 @@ struct CorrectCommand: ParsableCommand {
     }
     let day = date ?? (isLocked ? books.today : original.day)
     if date != nil || isLocked { copy.moveTo(day) }
+    if !copy.names("ref"), let next = original.submission.ref.flatMap(StandingVouchers.successor) {
+      copy.fields.append(("ref", .text(next)))
+    }
     let user = try Setting.user()
+    let chart = try books.charter(on: books.today).chart
     let reversal = try Self.read([
       ("kind", .text(EventKind.eventReverse.rawValue)), ("date", .text(day.description)),
       ("event", .text("#\(original.number)")), ("reason", .text(reason)), ("by", .text(user)),
     ])
     return Plan(
       original: original, reversal: reversal,
-      again: try Self.read(copy.fields + (copy.names("by") ? [] : [("by", .text(user))])),
+      again: try Self.read(
+        copy.fields + (copy.names("by") ? [] : [("by", .text(user))]), in: chart),
       changes: copy.changes)
   }
 
@@ -137,27 +185,30 @@ struct CorrectCommand: ParsableCommand {
     return "--" + change
   }
 
-  private static func read(_ fields: [(name: String, tree: Tree)]) throws -> Submission {
-    do { return try Submission(reading: fields) } catch let complaints as Complaints {
+  private static func read(
+    _ fields: [(name: String, tree: Tree)], in chart: Chart = .cas
+  ) throws -> Submission {
+    do { return try Submission(reading: fields, in: chart) } catch let complaints as Complaints {
       throw Failure(
         .refused,
         items: complaints.items.map { Failure.Item(field: $0.field, words: $0.refusal.words) })
     }
   }
 
+  private func title(of events: [Event], _ plan: Plan) -> Words {
+    let (zh, en) = dryRun ? ("试更正，未入账", "Dry run, not recorded") : ("已更正", "Corrected")
+    let red = events.first { $0.submission.kind == .eventReverse }?.number ?? 0
+    let new = events.first { $0.number != red }?.number ?? 0
+    return Words(
+      "\(zh)：第 \(plan.original.number) 号由第 \(red) 号红字冲销，重记为第 \(new) 号",
+      "\(en): event \(plan.original.number), taken back by \(red), recorded again as \(new)")
+  }
+
   private func document(
-    of kept: [(event: Event, postings: [Posting])], _ plan: Plan, _ books: Books,
+    _ title: Words, of kept: [(event: Event, postings: [Posting])], _ plan: Plan, _ books: Books,
     _ archive: any Archive
   ) throws -> Document {
-    let numbers = kept.map(\.event.number)
-    let (zh, en) = dryRun ? ("试更正，未入账", "Dry run, not recorded") : ("已更正", "Corrected")
-    let (red, new) = (numbers.first ?? 0, numbers.last ?? 0)
-    var document = try Document(
-      name: "correct",
-      title: Words(
-        "\(zh)：第 \(plan.original.number) 号由第 \(red) 号红字冲销，重记为第 \(new) 号",
-        "\(en): event \(plan.original.number), taken back by \(red), recorded again as \(new)"),
-      of: books, archive)
+    var document = try Document(name: "correct", title: title, of: books, archive)
     document.tables = [changes(of: plan)]
     let chart = try books.charter(on: books.today).chart
     var entries = EntriesTable(chart: chart, isPrinted: output.format.isForPeople).table(of: kept)

@@ -87,6 +87,12 @@ struct RecordCommand: ParsableCommand {
   func run() throws {
     if list { return try output.write(KindHelp.list) }
     if input.isEmpty, standing == nil, System.Stream.input.isTerminal {
+      guard !draft, !sort else {
+        throw Failure(
+          .misuse,
+          Words(
+            "--draft、--sort 须给出事项或文件", "--draft and --sort are given with a kind or files"))
+      }
       return try Dialogue(book: book, isRehearsal: dryRun).run()
     }
     System.watchForInterruption()
@@ -135,10 +141,10 @@ struct RecordCommand: ParsableCommand {
         .misuse, Words("--from 要给出事项的序号或 ref", "--from needs an event, by number or ref"))
     }
     return try book.read { books, archive in
-      let event = try EventName.find(name, in: archive)
+      let event = try archive.event(named: name)
       var copy = try CopiedEvent(of: event, changedBy: Array(words), keepsOverride: false)
       copy.moveTo(books.today)
-      return EventLine(fields: copy.fields)
+      return EventLine(fields: copy.fields, in: try books.charter(on: books.today).chart)
     }
   }
 
@@ -190,7 +196,8 @@ struct RecordCommand: ParsableCommand {
           "there is nothing to record; give a kind, a file, or - for standard input"))
     }
     if let kind = EventKind(named: first) {
-      return ([EventLine(fields: try TypedEvent(kind, Array(input.dropFirst())).fields)], 1)
+      let typed = try TypedEvent(kind, Array(input.dropFirst()))
+      return ([EventLine(fields: typed.fields, in: book.chart)], 1)
     }
     if let option = input.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
       guard System.isReadable(first) || first.hasPrefix("-") else { throw KindHelp.unknown(first) }
@@ -207,7 +214,7 @@ struct RecordCommand: ParsableCommand {
     if !isFile, NearMiss.to(first, among: EventKind.allCases.map(\.rawValue)) != nil {
       throw KindHelp.unknown(first)
     }
-    let feed = try EventFeed(input)
+    let feed = try EventFeed(input, in: book.chart)
     return (feed, feed.expected)
   }
 }

@@ -30,7 +30,7 @@ struct RejectCommand: ParsableCommand {
     let opened = try book.open(.readWrite)
     defer { opened.close() }
     let (event, today) = try opened.read(at: now) { books, archive in
-      (try EventName.find(draft, in: archive), books.today)
+      (try archive.event(named: draft), books.today)
     }
     let batch = Batch(
       lines: [

@@ -87,13 +87,17 @@ struct ReportCommand: ParsableCommand {
         .misuse,
         Words("--period 与 --as-of 只能给一个", "--period and --as-of exclude each other; keep one"))
     }
-    let (account, member) = try subject(of: report)
+    try requireSubject(of: report)
     let event = report.asks == .event ? subject : nil
     try book.read(view) { books, archive, asOf in
       let day = period?.last ?? asOf
       var snapshot = Snapshot(books: books, archive: archive, day: day, period: period)
-      (snapshot.account, snapshot.guarantee, snapshot.event) = (account, guarantee, event)
-      snapshot.party = member ?? party
+      (snapshot.guarantee, snapshot.event, snapshot.party) = (guarantee, event, party)
+      switch report.asks {
+      case .account: snapshot.account = try account(in: books.charter(on: day).chart)
+      case .member: snapshot.party = subject.map { ID($0) }
+      case .event, .nothing: break
+      }
       (snapshot.isDetailed, snapshot.isBeforeClosing) = (detail, beforeClosing)
       if let days { snapshot.daysAhead = days }
       var document = try report.make(snapshot)
@@ -102,16 +106,17 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// What the report is about, as the command names it.
-  private func subject(of report: Report) throws -> (account: Account?, member: ID<Party>?) {
+  /// The account that the report is about, by its role, or by its code or name in the chart.
+  private func account(in chart: Chart) throws -> Account? {
+    do { return try subject.map { try Account(named: $0, in: chart) } } catch let error as Refusal {
+      throw Failure(.misuse, error.words)
+    }
+  }
+
+  /// Refuses a report that is told too little, or too much.
+  private func requireSubject(of report: Report) throws {
     switch (report.asks, subject) {
-    case (.nothing, nil): return (nil, nil)
-    case (.account, let name?):
-      do { return (try Account(argument: name), nil) } catch let error as BadArgument {
-        throw Failure(.misuse, error.words)
-      }
-    case (.member, let code?): return (nil, ID(code))
-    case (.event, .some): return (nil, nil)
+    case (.nothing, nil), (.account, .some), (.member, .some), (.event, .some): return
     case (.event, nil):
       throw Failure(
         .misuse,

@@ -128,7 +128,8 @@ enum Thing: String, CaseIterable {
       }
       return { try page.document(of: party) }
     case .account:
-      guard let account = try? Account(named: name) else { return nil }
+      let chart = try page.books.charter(on: page.day).chart
+      guard let account = try? Account(named: name, in: chart) else { return nil }
       return { try page.document(of: account) }
     }
   }

@@ -47,6 +47,7 @@ struct TemplateCommand: ParsableCommand {
       "csv; xlsx for the workbook of moving in (default: what the file's suffix says)"))
   var format: OutputFormat?
 
+  @OptionGroup var book: BookOptions
   @OptionGroup var language: LanguageOption
 
   func run() throws {
@@ -97,7 +98,7 @@ struct TemplateCommand: ParsableCommand {
         field: "--output")
     }
     let style = Style(language: Setting.language, unit: .yuan, colour: false)
-    let document = OpeningTemplate.document(chart: .cas)
+    let document = OpeningTemplate.document(chart: book.chart)
     try System.put(OutputFormat.xlsx.bytes(of: document, style: style), inFile: output)
   }
 }

@@ -43,7 +43,7 @@ struct Dialogue {
     var inquiry = asked
     try inquiry.askAll()
     while true {
-      let line = EventLine(fields: inquiry.fields)
+      let line = EventLine(fields: inquiry.fields, in: inquiry.known.chart)
       do {
         guard line.faults.isEmpty else { throw Failure(.refused, items: line.faults) }
         try show(line, opened, isRehearsal: true)
@@ -91,7 +91,8 @@ struct Dialogue {
         parties: try archive.parties().sorted { $0.code < $1.code }.compactMap { party in
           party.facts(on: books.today).map { (party.code.text, $0.name, $0.role) }
         },
-        guarantees: try archive.openGuarantees(asOf: books.today).map(\.code.text))
+        guarantees: try archive.openGuarantees(asOf: books.today).map(\.code.text),
+        chart: try books.charter(on: books.today).chart)
     }
   }
 }

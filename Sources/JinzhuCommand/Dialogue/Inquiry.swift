@@ -6,6 +6,8 @@ struct KnownNames {
   let parties: [(code: String, name: String, role: PartyFacts.Role)]
   /// Of the guarantees that are open.
   let guarantees: [String]
+  /// The chart that codes of accounts are of.
+  let chart: Chart
 
   /// What a field may hold.
   func candidates(for field: Field) -> [String] {
@@ -138,7 +140,7 @@ struct Inquiry {
     var raw: [(name: String, tree: Tree)] = [("kind", .text(kind.rawValue))]
     if field.name != "date" { raw.append(("date", .text(today.description))) }
     raw.append((field.name, .text(value)))
-    do { _ = try Submission(reading: raw) } catch let complaints as Complaints {
+    do { _ = try Submission(reading: raw, in: known.chart) } catch let complaints as Complaints {
       return complaints.items.first { $0.field == field.name }?.refusal.words
     } catch { return nil }
     return nil

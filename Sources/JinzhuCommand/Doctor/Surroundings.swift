@@ -58,10 +58,20 @@ enum Surroundings {
     let what = Words("电子表格", "spreadsheets")
     do {
       try OutputFormat.xlsx.prepare()
-      return Finding(what, .good, Words("可写 xlsx", "xlsx can be written"))
     } catch {
       return Finding(
         what, .note, Words("不能写 xlsx", "xlsx cannot be written"), do: Self.words(of: error))
+    }
+    do {
+      try WorkbookReader.prepare()
+      return Finding(what, .good, Words("可读写 xlsx", "xlsx can be read and written"))
+    } catch let error as ReadingError {
+      return Finding(
+        what, .note, Words("不能读 xlsx 和 xml", "xlsx and xml cannot be read"), do: error.words)
+    } catch {
+      return Finding(
+        what, .note, Words("不能读 xlsx 和 xml", "xlsx and xml cannot be read"),
+        do: Self.words(of: error))
     }
   }
 

@@ -85,7 +85,7 @@ enum OpeningTemplate {
     }
     return Account.allCases.filter { $0.accountClass != .memo }.map { account in
       let entry = account.entry(in: chart)
-      return [.text(account.entry(in: .cas).code), .text(entry.name.spoken)]
+      return [.text(entry.code), .text(entry.name.spoken)]
         + [Cell](repeating: .none, count: sheet.fields.count - 1)
     }
   }

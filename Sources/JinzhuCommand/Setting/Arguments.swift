@@ -47,10 +47,6 @@ extension Rate {
   }
 }
 
-extension Account {
-  init(argument text: String) throws { self = try reading { try Account(named: text) } }
-}
-
 extension ID {
   /// Any text may be asked for; what is no code is found nowhere.
   init(argument text: String) throws { self.init(text) }
@@ -73,7 +69,8 @@ extension Int {
   init(daysAhead text: String) throws {
     guard let days = Int(text), (0...3660).contains(days) else {
       throw BadArgument(
-        words: Jinzhu.Words("“\(text)”不是 0–3660 的天数", "`\(text)` is no number of days from 0 to 3660"))
+        words: Jinzhu.Words(
+          "“\(text)”不是 0–3660 的天数", "`\(text)` is no number of days from 0 to 3660"))
     }
     self = days
   }

@@ -32,6 +32,11 @@ struct ViewOptions: ParsableArguments {
 }
 
 extension BookOptions {
+  /// The chart that the book's charter names today; the usual one where there is no book to ask.
+  var chart: Chart {
+    (try? read { books, _ in try books.charter(on: books.today).chart }) ?? .cas
+  }
+
   /// One consistent view of the book as it stands.
   func read<R>(_ body: (Books, any Archive) throws -> R) throws -> R {
     let now = try Setting.now()

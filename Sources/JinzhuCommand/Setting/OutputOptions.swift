@@ -33,8 +33,20 @@ struct OutputOptions: ParsableArguments {
     try write(format.bytes(of: document, style: style))
   }
 
+  /// Suffixes of programs that would not open a text under them.
+  private static let foreign = ["doc", "docx", "xls", "ods", "odt", "ppt", "pptx"]
+
   /// Makes sure that the output can be written: to be asked before anything is recorded.
   func prepare() throws {
+    if chosenFormat == nil, let output,
+      let suffix = Self.foreign.first(where: { output.lowercased().hasSuffix("." + $0) })
+    {
+      let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: say("、", ", "))
+      throw Failure(
+        .misuse,
+        Words("不能写 .\(suffix)；可用：\(formats)", "cannot write .\(suffix); it can: \(formats)"),
+        field: "--output")
+    }
     try format.prepare()
     guard let output else {
       guard format.isBinary, System.Stream.output.isTerminal else { return }

@@ -4,7 +4,7 @@ internal import JinzhuFormats
 /// A recorded event as the starting point of another, with some fields changed.
 struct CopiedEvent {
   /// The fields as `Submission(reading:)` takes them.
-  private(set) var fields: [(name: String, tree: Tree)]
+  var fields: [(name: String, tree: Tree)]
   /// What differs from the event, by field, in the order of the new event.
   private(set) var changes: [(name: String, before: Tree?, after: Tree?)] = []
 
@@ -20,6 +20,9 @@ struct CopiedEvent {
     if let memo = submission.memo { fields.append(("memo", .text(memo))) }
     if keepsOverride, let reason = submission.override {
       fields.append(("override", .text(reason)))
+    }
+    if keepsOverride, let papers = submission.fields["attachments"]?.tree {
+      fields.append(("attachments", papers))
     }
     fields += Self.own(of: submission)
     let (kept, dropped) = Self.split(words)
@@ -79,22 +82,5 @@ struct CopiedEvent {
     } else if let tree {
       fields.append((name, tree))
     }
-  }
-}
-
-/// An event of the book by what people call it.
-enum EventName {
-  /// The event that bears a ref or a number; `#31` is always a number.
-  /// - Throws: `Refusal`, where there is none or where there are two.
-  static func find(_ name: String, in archive: any Archive) throws -> Event {
-    let isMarked = name.first == "#"
-    let number = Int64(isMarked ? name.dropFirst() : name[...])
-    let byNumber = try number.flatMap { try archive.event($0) }
-    let byRef = isMarked ? nil : try archive.event(ref: name)
-    if let byRef, let byNumber, byRef.number != byNumber.number {
-      throw Refusal.correction(.ambiguous(name, ref: byRef.number))
-    }
-    guard let found = byRef ?? byNumber else { throw Refusal.unknownEvent(name) }
-    return found
   }
 }

@@ -10,6 +10,8 @@ public struct ImportMap: Sendable {
   public let sheet: String?
   /// The row that names the columns, from 1.
   public let header: Int
+  /// How a CSV writes its characters; what its bytes look like where it is `nil`.
+  public let encoding: TextEncoding?
   /// The columns that tell rows apart; empty where their whole content does.
   let key: [String]
   /// Which rows are read at all.
@@ -43,6 +45,18 @@ public struct ImportMap: Sendable {
       throw keys.problem("header", Words("应是行号，如 3", "must be a row, as 3"))
     }
     self.header = header
+    if let text = try keys.text("encoding") {
+      guard let named = TextEncoding(named: text) else {
+        throw keys.problem(
+          "encoding",
+          Words(
+            "应是：\(TextEncoding.names.joined(separator: "、"))",
+            "must be one of: \(TextEncoding.names.joined(separator: ", "))"))
+      }
+      encoding = named
+    } else {
+      encoding = nil
+    }
     key = try keys.texts("key")
     condition = try Condition(keys.entries("rows"), at: "rows", of: file)
     let lookups = try Lookups(keys.entries("lookups"), of: file)

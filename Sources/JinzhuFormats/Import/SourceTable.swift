@@ -8,6 +8,8 @@ public struct SourceTable: Sendable {
   public let header: [String]
   /// The rows below.
   public let rows: [Row]
+  /// How its characters were written; `nil` for a workbook, which says so itself.
+  public let encoding: TextEncoding?
 
   /// A row with as many cells as there are columns.
   public struct Row: Hashable, Sendable {
@@ -21,19 +23,32 @@ public struct SourceTable: Sendable {
   ///
   /// - Parameter sheet: the sheet of a workbook; its first one where it is `nil`.
   /// - Parameter header: the row that names the columns, from 1.
+  /// - Parameter encoding: that of CSV; what its bytes look like where it is `nil`.
   /// - Throws: `ReadingError` or `InputError`.
-  public init(file: String, bytes: [UInt8], sheet: String? = nil, header: Int = 1) throws {
-    let rows: [(line: Int, cells: [String])]
+  public init(
+    file: String, bytes: [UInt8], sheet: String? = nil, header: Int = 1,
+    encoding: TextEncoding? = nil
+  ) throws {
     if Self.isWorkbook(file) {
-      rows = Self.cells(of: try WorkbookReader(bytes).rows(ofSheet: sheet))
-    } else {
-      rows = try Self.records(of: bytes, named: file, from: header)
+      let rows = Self.cells(of: try WorkbookReader(bytes).rows(ofSheet: sheet))
+      try self.init(file: file, rows: rows, header: header)
+      return
     }
-    try self.init(file: file, rows: rows, header: header)
+    let encoding = encoding ?? TextEncoding.found(in: bytes)
+    let text: [UInt8]
+    do throws(CSVError) { text = try encoding.utf8(of: bytes) } catch {
+      throw InputError(file: file, line: error.line, words: error.placed)
+    }
+    try self.init(
+      file: file, rows: Self.records(of: text, named: file, from: header), header: header,
+      encoding: encoding)
   }
 
   /// Rows whose header is the given one.
-  init(file: String, rows: [(line: Int, cells: [String])], header: Int) throws {
+  init(
+    file: String, rows: [(line: Int, cells: [String])], header: Int, encoding: TextEncoding? = nil
+  ) throws {
+    self.encoding = encoding
     guard let first = rows.first(where: { $0.line >= header }), first.line == header else {
       throw ReadingError.noHeader(row: header)
     }
@@ -86,7 +101,7 @@ public struct SourceTable: Sendable {
       }
       return rows
     } catch {
-      var words = error.words
+      var words = error.placed
       if case .wrongCount = error.reason {
         words = Words(
           words.zh + "；若第 \(header) 行不是表头，请在映射里用 header 指明",
@@ -95,5 +110,13 @@ public struct SourceTable: Sendable {
       }
       throw InputError(file: file, line: error.line + header - 1, words: words)
     }
+  }
+}
+
+extension CSVError {
+  /// What is wrong, with the cell where there is one: nobody knows the columns' names yet.
+  fileprivate var placed: Words {
+    guard let column else { return words }
+    return Words("第 \(column) 格：\(words.zh)", "cell \(column): \(words.en)")
   }
 }

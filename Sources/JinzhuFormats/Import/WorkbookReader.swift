@@ -29,6 +29,9 @@ public struct WorkbookReader {
     public let cells: [Int: String]
   }
 
+  /// Makes sure that workbooks can be read. Throws `ReadingError`.
+  public static func prepare() throws { try XMLReader.prepare() }
+
   /// Opens a workbook in memory. Throws `ReadingError`.
   public init(_ bytes: [UInt8]) throws {
     try XMLReader.prepare()

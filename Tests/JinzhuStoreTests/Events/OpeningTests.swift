@@ -190,48 +190,6 @@ internal import Testing
     }
   }
 
-  @Test func `a wrong opening is reversed, and made again`() throws {
-    let book = try Self.opened()
-    let opening = try book.number
-    try book.tell("2018-01-05 event.reverse event=\(opening) reason=wrong")
-    #expect(try book.guarantee("D2") == nil)
-    #expect(try book.total(.cash) == "0.00")
-    try book.record("book.open", "2017-12-31", Self.fields)
-    #expect(try book.held(.inForce, guarantee: "D2") == "640000.00")
-    try book.tell("2018-02-01 fee.receive guarantee=D2 amount=500")
-    guard
-      case .correction(.restedOn(_, let by)) = try book.refusal(
-        "2018-03-01 event.reverse event=\(book.number - 1) reason=wrong")
-    else {
-      Issue.record("an opening was reversed under what rests on it")
-      return
-    }
-    #expect(by.map(\.kind) == [.feeReceive])
-  }
-
-  @Test func `an opening is not reversed under what rests on it, whatever came before it`() throws {
-    let book = try Self.fund()
-    for number in 1...20 {
-      try book.record(
-        "standing.set", "2017-12-01",
-        [
-          "name": "rent\(number)", "dayOfMonth": "31", "debitAccount": "operatingExpense",
-          "creditAccount": "cash", "amount": "3000",
-        ])
-    }
-    try book.record("book.open", "2017-12-31", Self.fields)
-    let opening = try book.number
-    try book.tell("2018-01-02 loan.overdue guarantee=D2")
-    guard
-      case .correction(.restedOn(_, let by)) = try book.refusal(
-        "2018-03-01 event.reverse event=\(opening) reason=wrong")
-    else {
-      Issue.record("an opening was reversed under what rests on it")
-      return
-    }
-    #expect(by.map(\.kind) == [.loanOverdue])
-  }
-
   @Test(arguments: [
     (#""debit":"30000""#, #""debit":"29999.99""#), (#""party":"M01""#, #""party":"M09""#),
     (#""guarantee":"D2""#, #""guarantee":"D3""#), (#""account":"cash""#, #""account":"inForce""#),

@@ -33,6 +33,23 @@ struct StandingTests {
     #expect(try due("2020-02", in: book).first?.hasPrefix("2020-02-29") == true)
   }
 
+  @Test func `what was booked and taken back is due once more, under a ref of its own`() throws {
+    let book = try TestBook.county()
+    try book.record("standing.set", "2018-01-31", Self.rent)
+    let fields = [
+      "debitAccount": "operatingExpense", "creditAccount": "cash", "amount": "3000",
+      "ref": "standing:rent:2018-02",
+    ]
+    try book.record("voucher.post", "2018-02-28", fields)
+    let number = try book.number
+    #expect(try due("2018-02", in: book).first?.hasSuffix("standing:rent:2018-02") == true)
+    try book.tell("2018-02-28 event.reverse event=\(number) reason=x")
+    #expect(try due("2018-02", in: book).first?.hasSuffix("standing:rent:2018-02#2") == true)
+    #expect(StandingVouchers.successor(of: "standing:rent:2018-02#2") == "standing:rent:2018-02#3")
+    #expect(StandingVouchers.successor(of: "standing:a#1:2018-02") == "standing:a#1:2018-02#2")
+    #expect(StandingVouchers.successor(of: "R-31") == nil)
+  }
+
   @Test func `it is in force from its date until its end, and no day longer`() throws {
     let book = try TestBook.county()
     try book.record(

@@ -148,6 +148,22 @@ struct AccountBookTests {
       ])
   }
 
+  @Test func `the year's totals of a period of two years are each year's own`() throws {
+    let book = try book()
+    let rows = try book.report("three-column", period: "2018-03-01..2019-12-31") {
+      $0.account = .operatingExpense
+    }.lines(["date", "summary", "debit"])
+    // Nothing of it moved in the period, and 300.00 before it.
+    #expect(rows == ["2018-03-01 opening -"])
+    try book.record(
+      "voucher.post", "2019-02-28",
+      ["debitAccount": "operatingExpense", "creditAccount": "cash", "amount": "7"])
+    let later = try book.report("three-column", period: "2018-03-01..2019-12-31") {
+      $0.account = .operatingExpense
+    }.lines(["date", "summary", "debit"])
+    #expect(later.last == "2019-02-28 year 7.00")
+  }
+
   @Test func `the day book sums up a day of several entries, and stands apart by bank`() throws {
     let book = try book()
     try book.record("cash.transfer", "2018-03-20", ["from": "B01", "to": "B02", "amount": "5"])

@@ -30,7 +30,8 @@ struct DraftApprove: EventBody {
       throw Refusal.approval(
         .notApprover(approver, those: charter.approval.approvers.map(\.name)))
     }
-    guard submitted.author != approver, submitted.drafted.by != approver else {
+    guard submitted.author != approver, !submitted.drafted.contains(where: { $0.by == approver })
+    else {
       throw Refusal.approval(.ownDraft(draft, author: approver))
     }
     guard books.today <= (try submitted.lastDay(under: charter)) else {
@@ -38,6 +39,11 @@ struct DraftApprove: EventBody {
         .expired(
           draft, submitted: submitted.submittedOn(charter),
           days: charter.approval.expiresAfterDays, today: books.today))
+    }
+    for drafted in submitted.drafted {
+      if let earlier = try drafted.ref.flatMap({ try books.shelf.event(ref: $0) }) {
+        throw Refusal.approval(.recordedSince(draft, by: EventMention(earlier)))
+      }
     }
     let hash = try books.shelf.hash(of: draft) ?? ""
     let bytes = submitted.signedBytes(hash: hash, approver: approver)

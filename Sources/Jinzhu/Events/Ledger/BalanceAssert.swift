@@ -2,7 +2,9 @@
 struct BalanceAssert: EventBody {
   static let title = Words("余额核对", "assert a balance")
   static let fields: [Field] = [
-    .required("account", .account, Words("科目代号或编码", "an account's role or code"), "cash"),
+    .required(
+      "account", .account,
+      Words("科目代号，或本账科目表的编码", "an account's role, or its code in the fund's chart"), "cash"),
     .optional(
       "party", .party,
       Words("明细户；银行存款不填为主账户", "of which party; for cash, the main account if absent"), "B01"),

@@ -13,7 +13,7 @@ struct EventReverse: EventBody {
   init(_ fields: Fields) throws { target = try fields.text("event") }
 
   func book(into draft: inout Draft) throws {
-    let event = try find(in: draft.books)
+    let event = try draft.books.shelf.event(named: target)
     try requireReversible(event, in: draft)
     guard event.day <= draft.day else {
       throw Refusal.dayBefore(field: "date", draft.day, notBefore: event.day)
@@ -24,19 +24,6 @@ struct EventReverse: EventBody {
       try draft.takeBackEarned(of: code)
     }
     draft.effects.append(.reverse(event))
-  }
-
-  /// By ref or number; `#31` is always a number.
-  private func find(in books: Books) throws -> Event {
-    let isMarked = target.first == "#"
-    let number = Int64(isMarked ? target.dropFirst() : target[...])
-    let byNumber = try number.flatMap { try books.shelf.event($0) }
-    let byRef = isMarked ? nil : try books.shelf.event(ref: target)
-    if let byRef, let byNumber, byRef.number != byNumber.number {
-      throw Refusal.correction(.ambiguous(target, ref: byRef.number))
-    }
-    guard let found = byRef ?? byNumber else { throw Refusal.unknownEvent(target) }
-    return found
   }
 
   private func requireReversible(_ event: Event, in draft: Draft) throws {

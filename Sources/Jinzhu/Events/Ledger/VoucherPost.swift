@@ -82,14 +82,22 @@ extension VoucherLine {
 
   /// Refuses an account that moves through its own events, and a bank where none belongs.
   fileprivate func check() throws {
-    switch account.dimensions {
-    case .none:
-      guard account.accountClass != .memo else { throw Refusal.accountNotFree(account) }
-      guard bank == nil else { throw Refusal.fieldsClash("bank", account.rawValue) }
-    case .bank:
+    guard account.isForVouchers else { throw Refusal.accountNotFree(account) }
+    if account.dimensions == .bank {
       guard bank != nil || account == .cash else { throw Refusal.fieldMissing("bank") }
-    case .party, .guarantee, .partyAndGuarantee:
-      throw Refusal.accountNotFree(account)
+    } else {
+      guard bank == nil else { throw Refusal.fieldsClash("bank", account.rawValue) }
+    }
+  }
+}
+
+extension Account {
+  /// Whether vouchers may move the account; the others move through their own events.
+  public var isForVouchers: Bool {
+    switch dimensions {
+    case .none: accountClass != .memo
+    case .bank: true
+    case .party, .guarantee, .partyAndGuarantee: false
     }
   }
 }

@@ -90,17 +90,18 @@ struct ImportCommand: ParsableCommand {
 
   /// What the file holds, as events.
   private func lines(in opened: Book, at now: Instant) throws -> [EventLine] {
+    let chart = try opened.read(at: now) { books, _ in try books.charter(on: books.today).chart }
     if opening {
       guard let date else {
         throw Failure(
           .misuse, Words("期初建账须给出日期：--date", "moving in needs its day: --date"),
           field: "--date")
       }
-      return try OpeningImport(file: file, date: date).lines(in: opened, at: now)
+      return try OpeningImport(file: file, date: date, chart: chart).lines(in: opened, at: now)
     }
     let sources: [StatementSource]
     if let map {
-      switch try MappedImport(file: file, map: map).lines() {
+      switch try MappedImport(file: file, map: map).lines(in: chart) {
       case .events(let lines): return lines
       case .statements(let found): sources = found
       }

@@ -11,26 +11,34 @@ struct MappedImport {
   static let fileLimit = 256 << 20
 
   /// What the file holds, by the map.
-  func lines() throws -> Incoming {
+  ///
+  /// - Parameter chart: the chart that codes of accounts are of.
+  func lines(in chart: Chart) throws -> Incoming {
     let bytes = try System.bytes(of: map, limit: TreeReader.documentLimit)
-    do { return try lines(by: ImportMap(TreeReader.read(bytes, named: map), named: map)) } catch let
-      error as DocumentError
-    {
+    do {
+      return try lines(by: ImportMap(TreeReader.read(bytes, named: map), named: map), in: chart)
+    } catch let error as DocumentError {
       throw error.placed(by: TreeReader.lines(of: bytes))
     }
   }
 
-  private func lines(by map: ImportMap) throws -> Incoming {
+  private func lines(by map: ImportMap, in chart: Chart) throws -> Incoming {
     let table = try named {
       try SourceTable(
         file: file, bytes: System.bytes(of: file, limit: Self.fileLimit), sheet: map.sheet,
-        header: map.header)
+        header: map.header, encoding: map.encoding)
+    }
+    if map.encoding == nil, table.encoding == .gb18030 {
+      tell(
+        say(
+          "\(file)：不是 UTF-8，按 GB18030（GBK）读取；可在映射里写明 encoding: gb18030",
+          "\(file): not UTF-8, read as GB18030 (GBK); say so in the map by `encoding: gb18030`"))
     }
     if map.statement != nil {
       let source = try named { try map.statement(of: table, named: self.map) }
       return .statements([source])
     }
-    return .events(try map.events(of: table, named: self.map).map(EventLine.init))
+    return .events(try map.events(of: table, named: self.map).map { EventLine($0, in: chart) })
   }
 
   /// What a file can hold.
@@ -60,12 +68,12 @@ extension Failure.Item {
 
 extension EventLine {
   /// An event of a row, or what is wrong with a cell of it.
-  init(_ result: Result<MappedEvent, MappedFault>) {
+  init(_ result: Result<MappedEvent, MappedFault>, in chart: Chart) {
     switch result {
     case .success(let event):
       self.init(
-        file: event.file, line: event.line, fields: event.fields, columns: event.columns,
-        hasProgramsRef: !event.hasOwnRef)
+        file: event.file, line: event.line, fields: event.fields, in: chart,
+        columns: event.columns, hasProgramsRef: !event.hasOwnRef)
     case .failure(let fault):
       self.init(
         file: fault.errors.first?.file, line: fault.errors.first?.line,

@@ -6,10 +6,12 @@ internal import JinzhuStore
 struct OpeningImport {
   let file: String
   let date: Day
+  /// The chart that the codes of accounts are of.
+  let chart: Chart
   private let workbook: WorkbookReader
 
-  init(file: String, date: Day) throws {
-    (self.file, self.date) = (file, date)
+  init(file: String, date: Day, chart: Chart) throws {
+    (self.file, self.date, self.chart) = (file, date, chart)
     let bytes = try System.bytes(of: file, limit: MappedImport.fileLimit)
     do { workbook = try WorkbookReader(bytes) } catch let error as ReadingError {
       throw Failure(.refused, error.words, file: file)
@@ -41,7 +43,7 @@ struct OpeningImport {
     ]
     if !guarantees.isEmpty { fields.append(("guarantees", .list(guarantees.map(\.tree)))) }
     let opening = EventLine(
-      file: file, fields: fields,
+      file: file, fields: fields, in: chart,
       rows: ["balances": balances.map(\.place), "guarantees": guarantees.map(\.place)],
       hasProgramsRef: true)
     return openings + [opening]

@@ -29,14 +29,16 @@ struct ListDrafts: ParsableCommand {
             Table.Column("expired", Words("已过期", "expired")),
             Table.Column("event", Words("内容", "event")),
           ],
-          rows: try drafts.map { draft in
+          rows: try drafts.flatMap { draft in
             let until = try draft.lastDay(under: charter)
-            return [
-              .count(Int(draft.event.number)), .text(draft.author),
-              .text(draft.drafted.kind.rawValue), .day(draft.drafted.date),
-              try draft.drafted.largestAmount.map(Cell.money) ?? .none, .day(until),
-              .flag(until < books.today), .text(JSONWriter.text(draft.drafted.fields.tree)),
-            ]
+            return try draft.drafted.map { drafted in
+              [
+                .count(Int(draft.event.number)), .text(draft.author),
+                .text(drafted.kind.rawValue), .day(drafted.date),
+                try drafted.largestAmount.map(Cell.money) ?? .none, .day(until),
+                .flag(until < books.today), .text(JSONWriter.text(drafted.fields.tree)),
+              ]
+            }
           })
       ]
       try output.write(document)

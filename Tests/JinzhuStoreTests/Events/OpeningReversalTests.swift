@@ -1,0 +1,47 @@
+@testable internal import Jinzhu
+internal import Testing
+
+/// An opening taken back: as long as nothing rests on it.
+@Suite struct OpeningReversalTests {
+  @Test func `a wrong opening is reversed, and made again`() throws {
+    let book = try OpeningTests.opened()
+    let opening = try book.number
+    try book.tell("2018-01-05 event.reverse event=\(opening) reason=wrong")
+    #expect(try book.guarantee("D2") == nil)
+    #expect(try book.total(.cash) == "0.00")
+    try book.record("book.open", "2017-12-31", OpeningTests.fields)
+    #expect(try book.held(.inForce, guarantee: "D2") == "640000.00")
+    try book.tell("2018-02-01 fee.receive guarantee=D2 amount=500")
+    guard
+      case .correction(.restedOn(_, let by)) = try book.refusal(
+        "2018-03-01 event.reverse event=\(book.number - 1) reason=wrong")
+    else {
+      Issue.record("an opening was reversed under what rests on it")
+      return
+    }
+    #expect(by.map(\.kind) == [.feeReceive])
+  }
+
+  @Test func `an opening is not reversed under what rests on it, whatever came before it`() throws {
+    let book = try OpeningTests.fund()
+    for number in 1...20 {
+      try book.record(
+        "standing.set", "2017-12-01",
+        [
+          "name": "rent\(number)", "dayOfMonth": "31", "debitAccount": "operatingExpense",
+          "creditAccount": "cash", "amount": "3000",
+        ])
+    }
+    try book.record("book.open", "2017-12-31", OpeningTests.fields)
+    let opening = try book.number
+    try book.tell("2018-01-02 loan.overdue guarantee=D2")
+    guard
+      case .correction(.restedOn(_, let by)) = try book.refusal(
+        "2018-03-01 event.reverse event=\(opening) reason=wrong")
+    else {
+      Issue.record("an opening was reversed under what rests on it")
+      return
+    }
+    #expect(by.map(\.kind) == [.loanOverdue])
+  }
+}
