@@ -96,8 +96,13 @@ struct WorkbookTests {
     #expect(cells[2][1] == SheetError.other)
     let map = try ImportMap(
       TreeReader.read(
-        Array("name: a\nevents: [{kind: party.add, fields: {party: code, name: name}}]".utf8),
-        named: "m"), named: "m")
+        Array(
+          """
+          name: a
+          events:
+            - kind: party.add
+              fields: {date: {constant: 2018-01-02}, party: code, name: name, role: {constant: bank}}
+          """.utf8), named: "m"), named: "m")
     let found = try map.events(of: SourceTable(file: "a.xlsx", bytes: bytes), named: "m")
     let faults = found.compactMap { result -> String? in
       guard case .failure(let fault) = result, let error = fault.errors.first else { return nil }
