@@ -71,7 +71,7 @@ public struct History: Sendable {
     switch refusal {
     case .leverage, .customerLimit, .relatedLimit, .bankLine, .bankMargin, .memberMultiple,
       .notMember, .otherTrade, .sanctioned, .controller, .inDefault:
-      if dice.onceIn(3) {
+      if dice.below(3) < scale.insistence {
         var again = proposal
         again.set("override", "股东会决议")
         plans.append(again)

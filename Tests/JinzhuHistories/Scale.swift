@@ -40,6 +40,12 @@ public struct Scale: Sendable {
   public var principal = 500...2_500_000
   /// What a member pays in, in yuan.
   public var capital = 200_000...4_000_000
+  /// A bank's credit line, in yuan.
+  public var line = 1_000_000...30_000_000
+  /// What is placed with a bank at a time, in yuan.
+  public var margin = 5_000...900_000
+  /// Of three proposals that a limit refused, how many are made again, with a reason.
+  public var insistence: Int64 = 1
   /// How often a kind is proposed, beside the others.
   public var weight: @Sendable (EventKind) -> Int = Scale.evenly
 

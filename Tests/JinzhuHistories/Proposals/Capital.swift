@@ -54,7 +54,7 @@ extension History {
 
   mutating func marginPlaced() -> Proposal? {
     guard let bank = dice.pick(known.parties[.bank] ?? []) else { return nil }
-    let fields = [("bank", bank.text), ("amount", yuan(in: 1000...900_000))]
+    let fields = [("bank", bank.text), ("amount", yuan(in: 1000...scale.margin.upperBound))]
     return Proposal(.marginPlace, day(), fields)
   }
 

@@ -27,7 +27,7 @@ extension History {
       plans.append(agreement("B\(index)", on: first))
       plans.append(
         Proposal(
-          .marginPlace, first, [("bank", "B\(index)"), ("amount", yuan(in: 5000...900_000))]))
+          .marginPlace, first, [("bank", "B\(index)"), ("amount", yuan(in: scale.margin))]))
     }
     codes = scale.members + scale.farmers
     return plans
@@ -117,7 +117,7 @@ extension History {
     if dice.percent(60) {
       fields.append(("marginRate", dice.pick(["5%", "10%", "1/30", "2%"]) ?? "5%"))
     }
-    if dice.percent(60) { fields.append(("line", yuan(in: 1_000_000...30_000_000))) }
+    if dice.percent(60) { fields.append(("line", yuan(in: scale.line))) }
     return Proposal(.agreementSign, date, fields)
   }
 }
