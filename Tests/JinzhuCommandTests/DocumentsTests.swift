@@ -48,9 +48,15 @@ struct DocumentsTests {
     let json = try program.run(Self.arguments(name) + ["--format", "json"]).output.json
     let rows = json.values.compactMap { $0 as? [[String: Any]] }.map(\.count).reduce(0, +)
     let keyed = (json["members"] as? [String: Any])?.count ?? 0
+    // A page of its own shows some rows together: its lines with limits, reserves and rates.
+    let shown =
+      page.contains("<body class=\"sheet\">")
+      ? ["limits", "reserves", "rates"].reduce(0) { $0 + ((json[$1] as? [Any])?.count ?? 0) }
+      : rows + keyed
+    #expect(shown > 0 || rows + keyed == 0)
     #expect(
-      page.components(separatedBy: "<tr><th scope=\"row\"").count - 1
-        >= rows + keyed, "\(name) has \(rows) rows")
+      page.components(separatedBy: "<tr><th scope=\"row\"").count - 1 >= shown,
+      "\(name) has \(rows) rows")
     if let python = Self.python {
       let checked = try Shell.run(
         python,

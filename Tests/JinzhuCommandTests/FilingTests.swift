@@ -158,6 +158,55 @@ struct FilingTests {
     #expect(try program.run("filing", "--show", "2018Q4").status == 1)
   }
 
+  @Test(arguments: [
+    (["--submit", "--check"], "--check"),
+    (["--submit", "--known-at", "2019-01-01T00:00:00Z"], "--known-at"),
+    (["--submit", "--history"], "--history"), (["--memo", "x"], "--memo"),
+    (["--date", "2019-01-02"], "--date"), (["--override", "x"], "--override"),
+  ])
+  func `what does not go together is refused, and nothing is filed`(
+    options: [String], named: String
+  ) throws {
+    let program = try fund()
+    let before = try program.head()
+    let run = try program.run(["filing", "--period", "2018Q4"] + options)
+    #expect(run.status == 2 && run.words.contains(named), "\(run.words)")
+    #expect(try program.head() == before)
+  }
+
+  @Test func `of two forms of one name, the one of the day is meant`() throws {
+    let program = try fund()
+    for (period, rows) in [("2018Q4", 21), ("2012Q4", 21)] {
+      let old = try program.run(
+        "filing", "--period", period, "--form", "资产负债", "--format", "json")
+      #expect((old.output.json["rows"] as? [Any])?.count == rows, "\(old.words)")
+    }
+    let late = try Program.fund(charter: "filing:\n  newFormsFrom: \"2018-06-30\"\n")
+    let new = try late.run("filing", "--period", "2018Q4", "--form", "资产负债", "--format", "json")
+    #expect((new.output.json["rows"] as? [Any])?.count == 19, "\(new.words)")
+    let told = try late.run("explain", "filing", "资产负债", "5", "--period", "2018Q4", lang: "zh")
+    #expect(told.output.contains("应收代偿款"))
+  }
+
+  @Test func `a guarantee that comes late does not move those of other rows`() throws {
+    let program = try fund()
+    try program.record(
+      #"{"kind":"guarantee.issue","date":"2018-03-01","guarantee":"D9","borrower":"M02","bank":"B01","principal":"300000.00","due":"2019-09-01"}"#
+    )
+    #expect(try submit(program, "2018Q3", "--output", "q3.xlsx").status == 0)
+    try program.record(
+      #"{"kind":"guarantee.issue","date":"2018-09-01","guarantee":"A1","borrower":"F01","bank":"B01","principal":"100000.00","due":"2019-09-01"}"#
+    )
+    let diff = try program.run("filing", "--diff", "2018Q3", "--format", "json")
+    let rows = try #require(diff.output.json["rows"] as? [[String: Any]])
+    let related = rows.filter { $0["form"] as? String == "related" }
+    #expect(
+      related.compactMap { $0["cell"] as? String } == [
+        "关联方担保 A1.C", "关联方担保 A1.F", "关联方担保 A1.G", "关联方担保 合计.F", "关联方担保 合计.G",
+      ])
+    #expect(related.allSatisfy { $0["events"] as? String == "15" })
+  }
+
   @Test func `an exempt mutual body says that it is one`() throws {
     let program = try Program.fund(charter: "regime: mutual\n")
     let forms = try program.run("filing", "--period", "2018Q4")

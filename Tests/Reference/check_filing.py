@@ -542,7 +542,7 @@ class Forms:
             self.put(form, "2.2", column, past.net_assets() - less)
             self.ratio(form, "2.3", column, past.weighted(), past.net_assets() - less)
             reserves = ["compensationReserve", "generalRiskReserve"]
-            if (self.end.charter.get("filing") or {}).get("provisions", "three") == "three":
+            if (past.charter.get("filing") or {}).get("provisions", "three") == "three":
                 reserves.append("unearnedReserve")
             open_ = past.held("compensationReceivable", "jointReceivable")
             self.put(form, "6.1", column, -past.held(*reserves))
@@ -681,16 +681,15 @@ class Forms:
                 if other not in circle:
                     circle.add(other)
                     queue.append(other)
-        sums, rank = [0, 0], 0
+        sums = [0, 0]
         for code in sorted(end.loans, key=str.encode):
             loan = end.loans[code]
             if loan.balance <= 0 or loan.obligor not in circle:
                 continue
-            rank += 1
             own, held = end.of_loan[code]["inForce"], end.capital.get(loan.obligor, 0)
             who = ("controller" if loan.obligor in controllers
                    else "shareholder" if loan.obligor in large else "related")
-            row = str(rank)
+            row = code
             for column, value in (
                     ("A", code), ("B", end.parties[loan.obligor]["name"]), ("C", who),
                     ("E", end.parties[loan.bank]["name"]), ("F", loan.balance), ("G", own),
@@ -764,10 +763,12 @@ def main():
         name = os.path.splitext(os.path.basename(path))[0]
         forms = Forms(book, *bounds(name))
         periods += 1
+        printed_cells = set()
         for row in csv.DictReader(open(path, encoding="utf-8-sig")):
             key = row["form"], row["row"], row["column"]
             printed, ours = row["value"].lstrip("'"), forms.cells.get(key)
             compared += 1
+            printed_cells.add(key)
             if ours is None or ours != printed:
                 wrong += 1
                 if wrong <= 40:
@@ -776,6 +777,11 @@ def main():
             if row["unit"] == "yuan" and Fraction(wan) * 1_000_000 != fen(printed):
                 wrong += 1
                 print("%s %s: %s yuan is not %s wan" % (name, " ".join(key), printed, row["wan"]))
+        # The tests have every form printed: a cell that is left out is missed.
+        for key in sorted(set(forms.cells) - printed_cells):
+            wrong += 1
+            if wrong <= 40:
+                print("%s %s: not printed, recomputed %r" % (name, " ".join(key), forms.cells[key]))
     print("%d periods, %d cells, %d differ" % (periods, compared, wrong))
     sys.exit(1 if wrong else 0)
 

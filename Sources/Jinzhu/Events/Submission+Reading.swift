@@ -179,7 +179,9 @@ extension FieldType {
   static let longLimit = 1_000_000
 
   static func long(_ text: String) throws -> String {
-    guard text.utf8.count <= longLimit else { throw Refusal.filedBytes(limit: longLimit) }
+    guard text.utf8.count <= longLimit else {
+      throw Refusal.filedTooLong(text.utf8.count, limit: longLimit)
+    }
     return try line(text, limit: longLimit)
   }
 

@@ -17,7 +17,7 @@ public struct FiledForms: Hashable, Sendable {
     self.init(
       event: 0, period: filing.basis.period,
       values: Dictionary(
-        filing.cells().map { ($0.name, $0.value.machine ?? "") },
+        filing.kept().map { ($0.name, $0.value.machine ?? "") },
         uniquingKeysWith: { first, _ in first }))
   }
 
@@ -26,6 +26,7 @@ public struct FiledForms: Hashable, Sendable {
     var values: [CellName: String] = [:]
     guard case .record(let forms) = tree, !forms.isEmpty else { throw Refusal.filedFigures }
     for form in forms {
+      guard Form.all.contains(where: { $0.name == form.key }) else { throw Refusal.filedFigures }
       guard case .record(let rows) = form.value else { throw Refusal.filedFigures }
       for row in rows {
         guard case .record(let columns) = row.value else { throw Refusal.filedFigures }
@@ -75,10 +76,11 @@ extension FiledForms {
 
   /// What would be filed differently, in the order of the forms.
   public func changes(to filing: Filing) -> [Change] {
+    let kept = filing.kept()
     let now = Dictionary(
-      filing.cells().map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+      kept.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     let order = Dictionary(
-      filing.cells().enumerated().map { ($0.element.name, $0.offset) },
+      kept.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     let gone = values.keys.filter { now[$0] == nil }
       .sorted { ($0.form, $0.row, $0.column) < ($1.form, $1.row, $1.column) }

@@ -48,6 +48,18 @@ public struct Filing {
     }
   }
 
+  /// Every cell whose figure a filing keeps.
+  func kept() -> [(name: CellName, value: Cell)] {
+    let left = Self.unkept
+    return cells().filter { left[$0.name.form]?.contains($0.name.column) != true }
+  }
+
+  /// The columns that a filing does not keep, by form.
+  static let unkept: [String: Set<String>] = Dictionary(
+    uniqueKeysWithValues: Form.all.map { form in
+      (form.name, Set(form.columns.filter { !$0.isKept }.map(\.key)))
+    })
+
   /// What is to be filled in by people yet.
   public func open() -> [CellName] { cells().filter { $0.value == .open }.map(\.name) }
 }

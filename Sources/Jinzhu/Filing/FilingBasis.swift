@@ -7,6 +7,7 @@ public final class FilingBasis {
   private let days: PastDays
   private var knownIncome: [Input.When: IncomeStatement] = [:]
   private var knownRows: [String: [FormRow]] = [:]
+  private var knownCells: [String: [String: FormRow]] = [:]
   private var knownValues: [CellName: Cell] = [:]
 
   /// The forms of a period; days that other periods have read already are not read again.
@@ -54,8 +55,11 @@ public final class FilingBasis {
 
   /// The formula of a cell; `nil` where the form asks for nothing.
   func formula(of cell: CellName) throws -> Formula? {
-    guard let form = Form.named(cell.form) else { return nil }
-    return try rows(of: form).first { $0.code == cell.row }?.cells[cell.column]
+    if knownCells[cell.form] == nil, let form = Form.named(cell.form) {
+      knownCells[cell.form] = Dictionary(
+        try rows(of: form).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    return knownCells[cell.form]?[cell.row]?.cells[cell.column]
   }
 
   /// The value of a cell; `none` where the form asks for nothing.

@@ -9,8 +9,15 @@ extension Filing {
     let events = try archive.events(of: nil, after: filed.event, through: basis.day)
     let changes = filed.changes(to: self)
     var named: Set<Int64> = []
+    let moved = try events.map { event in
+      Moved(
+        event: event,
+        accounts: Set(
+          try archive.postings(of: event.number).flatMap { [$0.debit.account, $0.credit.account] }),
+        isOfGuarantees: try guarantee(of: event) != nil || event.isOfPartiesOrRules)
+    }
     let rows = try changes.map { change -> [Cell] in
-      let causes = try causes(of: change.cell, among: events)
+      let causes = try causes(of: change.cell, among: moved)
       named.formUnion(causes)
       let now = change.now ?? .none
       return [
@@ -68,7 +75,7 @@ extension Filing {
 
   /// The events that have to do with a cell: they moved one of its accounts, or are about a guarantee,
   /// a party or the charter where it is added up from guarantees.
-  private func causes(of cell: CellName, among events: [Event]) throws -> [Int64] {
+  private func causes(of cell: CellName, among events: [Moved]) throws -> [Int64] {
     var inputs: [Input] = []
     var seen: Set<CellName> = []
     func collect(_ formula: Formula) throws {
@@ -81,10 +88,8 @@ extension Filing {
       }
     }
     try collect(.cell(cell))
-    return try events.filter { event in
-      let accounts = Set(
-        try basis.snapshot.archive.postings(of: event.number)
-          .flatMap { [$0.debit.account, $0.credit.account] })
+    return try events.filter { moved in
+      let (event, accounts) = (moved.event, moved.accounts)
       return try inputs.contains { input in
         guard event.day <= basis.day(ending: input.when) else { return false }
         switch input.evidence {
@@ -93,12 +98,19 @@ extension Filing {
           return try make(basis.past(input.when).standing).balances
             .contains { accounts.contains($0.account) }
         case .turnover(let plus, let less): return (plus + less).contains(where: accounts.contains)
-        case .guarantees: return try guarantee(of: event) != nil || event.isOfPartiesOrRules
+        case .guarantees, .measured: return moved.isOfGuarantees
         case .charter: return event.isOfPartiesOrRules
         case .same: return false
         }
       }
-    }.map(\.number)
+    }.map(\.event.number)
+  }
+
+  /// An event since, with what it moved: read once for all cells.
+  private struct Moved {
+    let event: Event
+    let accounts: Set<Account>
+    let isOfGuarantees: Bool
   }
 }
 

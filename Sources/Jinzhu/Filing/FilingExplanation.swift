@@ -107,6 +107,13 @@ extension FilingBasis {
     case .guarantees(let parts):
       let found = try parts(self)
       return found.isEmpty ? [] : [try guarantees(found), try events(of: found, input.when)]
+    case .measured(let what, let parts):
+      let found = try parts(self)
+      guard !found.isEmpty else { return [] }
+      var table = try guarantees(found)
+      table.columns[1].title = what
+      (table.title, table.totals) = (what, nil)
+      return [table, try events(of: found, input.when)]
     case .charter, .same: return []
     }
   }
@@ -197,6 +204,8 @@ extension Input {
     case .balances, .ledger: Words("科目余额", "balances of accounts")
     case .turnover: Words("科目发生额（不含结转）", "turnover of accounts, closing entries left out")
     case .guarantees: Words("逐笔担保", "guarantee by guarantee")
+    case .measured(let what, _):
+      Words("由逐笔的\(what.zh)计算", "worked out from \(what.en) by guarantee")
     case .charter(let key): Words("章程 \(key)", "the charter's \(key)")
     case .same: Words("另一口径的同一数字", "the same, kept in another way")
     }

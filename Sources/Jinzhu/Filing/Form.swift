@@ -36,9 +36,11 @@ public struct Form: Sendable {
     sharing, largest, related,
   ]
 
-  /// A form by its name, its number or its title.
-  public static func named(_ text: String) -> Form? {
-    byName[text] ?? all.first { $0.title.zh == text || $0.title.en == text || $0.code == text }
+  /// A form by its name, its number or its title; of several, the one that is filed in a set.
+  public static func named(_ text: String, in set: FormSet? = nil) -> Form? {
+    if let form = byName[text] { return form }
+    let found = all.filter { $0.title.zh == text || $0.title.en == text || $0.code == text }
+    return found.first { form in set.map(form.sets.contains) ?? true } ?? found.first
   }
 
   private static let byName = Dictionary(
@@ -55,9 +57,16 @@ public struct FormColumn: Sendable {
   public let group: Words?
   /// The moment that it holds for, where figures of one period lead to those of the next.
   public let when: Input.When?
+  /// Whether a filing keeps its figures to be compared; what a register repeats for every row it
+  /// does not: the bytes that were filed have it.
+  public let isKept: Bool
 
-  init(_ key: String, _ title: Words, in group: Words? = nil, _ when: Input.When? = nil) {
+  init(
+    _ key: String, _ title: Words, in group: Words? = nil, _ when: Input.When? = nil,
+    isKept: Bool = true
+  ) {
     (self.key, self.title, self.group, self.when) = (key, title, group, when)
+    self.isKept = isKept
   }
 }
 

@@ -44,6 +44,9 @@ public struct Input: Sendable {
     case turnover([Account], less: [Account])
     /// Guarantees whose parts add up to it.
     case guarantees(@Sendable (FilingBasis) throws -> [(code: ID<Guarantee>, part: Cell)])
+    /// Guarantees whose amounts it is worked out from, though they do not add up to it, and what those
+    /// amounts are.
+    case measured(Words, @Sendable (FilingBasis) throws -> [(code: ID<Guarantee>, part: Cell)])
     /// A key of the charter.
     case charter(String)
     /// Balances that depend on who there is.

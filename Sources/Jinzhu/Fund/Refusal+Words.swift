@@ -42,11 +42,19 @@ extension Refusal {
       Words(
         "报送的数字不合格；应为 表 → 行次 → 栏次 的 JSON",
         "the figures are not usable; give JSON of forms, their rows and their columns")
-    case .filedBytes(let limit):
+    case .filedBytes:
       Words(
-        "报送文件不合格；应为 base64，连同数字不超过 \(limit) 字节；请改用较小的格式，或用 --form 分表报送",
-        "the file is not usable; give base64, with the figures \(limit) bytes at most: in a smaller "
-          + "format, or form by form with --form")
+        "报送文件的内容不合格；应为其全部字节的 base64",
+        "the contents of the file are not usable; give all of its bytes in base64")
+    case .filedTooLong(let length, let limit):
+      Words(
+        "报送内容（文件与数字）\(length) 字符，上限 \(limit)；请改用较小的格式，如 xlsx，或用 --form 分表报送",
+        "what is filed, with its figures, takes \(length) characters of \(limit) at most; file a "
+          + "smaller format such as xlsx, or form by form with --form")
+    case .filedEarly(let period, let end, let day):
+      Words(
+        "\(period) 于 \(end) 结束，\(day) 尚不能报送；请在期间结束后报送",
+        "\(period) ends on \(end) and cannot be filed on \(day); file it once it has ended")
     case .filedDigest:
       Words(
         "报送文件与其 SHA-256 不符；请重新生成后报送",

@@ -23,7 +23,11 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Figures of forms are a record of forms, rows and columns.
   case filedFigures
   /// A file is written in base64, and is so many bytes at most.
-  case filedBytes(limit: Int)
+  case filedBytes
+  /// Forms that are filed, with their figures, are longer than an event may be.
+  case filedTooLong(Int, limit: Int)
+  /// Forms are filed before their period has ended.
+  case filedEarly(String, ends: Day, on: Day)
   /// What was filed is not what its digest says.
   case filedDigest
   case voucherUnbalanced(debit: Money, credit: Money)

@@ -13,6 +13,8 @@ public struct SupervisedFund: Sendable {
     case proven
     /// Read without proof, since that was asked for.
     case unproven
+    /// Sound, and of a fund that was founded after the day that was asked for.
+    case unfounded(Day)
     /// Damaged or tampered with.
     case damaged(Words)
     /// Missing, locked, newer, or no book.
@@ -91,8 +93,13 @@ public struct Supervision {
   /// quartiles (Tukey's fence), among at least eight funds that have the figure.
   private static func outliers(_ funds: [SupervisedFund]) -> [Int: [Words]] {
     var found: [Int: [Words]] = [:]
+    // A book that is given twice is one fund.
+    var seen: Set<String> = []
+    let once = funds.enumerated().filter { fund in
+      fund.element.facts.map { seen.insert($0.head).inserted } ?? false
+    }
     for (label, figure) in measured {
-      let all = funds.enumerated().compactMap { place, fund in
+      let all = once.compactMap { place, fund in
         fund.facts.flatMap(figure).map { (place: place, parts: $0.millionths) }
       }.sorted { $0.parts < $1.parts }
       guard all.count >= 8 else { continue }
@@ -108,18 +115,19 @@ public struct Supervision {
   public func document() throws -> Document {
     var document = Document(
       name: "supervise", title: Words("各担保公司监管一览", "Funds under supervision"), fund: "")
+    var seen: Set<String> = []
     let read = funds.filter { $0.facts != nil }
+    let once = read.compactMap(\.facts).filter { seen.insert($0.head).inserted }
+    let failed = failures()
     document.figures = [
       Figure("books", Words("账簿", "books"), .count(funds.count)),
       Figure("read", Words("已读", "read"), .count(read.count)),
-      Figure("failed", Words("损坏或不能读取", "damaged or not read"), .count(funds.count - read.count)),
+      Figure("failed", Words("损坏或不能读取", "damaged or not read"), .count(failed.rows.count)),
       Figure(
-        "breached", Words("超限", "in breach"),
-        .count(read.count { $0.facts?.verdict == .breached })),
+        "breached", Words("超限", "in breach"), .count(once.count { $0.verdict == .breached })),
       Figure("outliers", Words("离群", "outliers"), .count(outliers.count)),
     ]
-    document.tables = [lines(), try totals(read.compactMap(\.facts))]
-    let failed = failures()
+    document.tables = [lines(), try totals(once)]
     if !failed.rows.isEmpty { document.tables.append(failed) }
     document.notes = [
       Words(
@@ -127,9 +135,9 @@ public struct Supervision {
         "Outlier: a figure above the upper quartile by more than 1.5 times the distance between the "
           + "quartiles, where at least eight funds have it; compared by six decimals."),
       Words(
-        "超限、临近的口径同 report adequacy。同一链头的账簿重复给出的，合计只计一次。",
-        "Breached and near are those of `report adequacy`. A book given twice, by its head, is added "
-          + "up once."),
+        "超限、临近的口径同 report adequacy。同一链头的账簿重复给出的，合计、超限和离群只计一次。",
+        "Breached and near are those of `report adequacy`. A book given twice, by its head, counts "
+          + "once, in totals, breaches and outliers."),
       Measure.nonPerformingNote,
     ]
     return document
@@ -172,11 +180,9 @@ public struct Supervision {
       })
   }
 
-  /// All funds of a currency as if they were one; each head once.
+  /// All funds of a currency as if they were one.
   private func totals(_ facts: [SupervisedFund.Facts]) throws -> Table {
-    var seen: Set<String> = []
-    let once = facts.filter { seen.insert($0.head).inserted }
-    let groups = Dictionary(grouping: once, by: \.currency).sorted { $0.key < $1.key }
+    let groups = Dictionary(grouping: facts, by: \.currency).sorted { $0.key < $1.key }
     return Table(
       key: "totals", title: Words("合计", "Totals"),
       columns: [
@@ -221,11 +227,17 @@ public struct Supervision {
   }
 }
 
+extension Standing {
+  /// The day from which the fund has a charter, where that is after the day itself.
+  public var foundedLater: Day? { books.charters.map(\.from).min().flatMap { $0 > day ? $0 : nil } }
+}
+
 extension SupervisedFund.State {
   fileprivate var name: String {
     switch self {
     case .proven: "proven"
     case .unproven: "unproven"
+    case .unfounded: "unfounded"
     case .damaged: "damaged"
     case .unreadable: "unreadable"
     }
@@ -235,6 +247,7 @@ extension SupervisedFund.State {
     switch self {
     case .proven: Words("已核对", "proven")
     case .unproven: Words("未核对", "not proven")
+    case .unfounded(let day): Words("\(day) 才成立", "founded \(day)")
     case .damaged: Words("损坏", "damaged")
     case .unreadable: Words("不能读取", "not read")
     }
@@ -242,7 +255,7 @@ extension SupervisedFund.State {
 
   fileprivate var reason: Words? {
     switch self {
-    case .proven, .unproven: nil
+    case .proven, .unproven, .unfounded: nil
     case .damaged(let words), .unreadable(let words): words
     }
   }

@@ -90,7 +90,9 @@ struct ExplainCommand: ParsableCommand {
           "请写成 jinzhu explain filing 报表 行次 --period 2018Q4",
           "say `jinzhu explain filing FORM ROW --period 2018Q4`"))
     }
-    guard let form = Form.named(member.text) else {
+    let charter = try snapshot.books.charter(on: period.last)
+    let set = Regulation(on: period.last, under: charter).forms.value
+    guard let form = Form.named(member.text, in: set) else {
       let hint = NearMiss.to(member.text, among: Form.all.flatMap { [$0.name, $0.title.zh] })
       throw Failure(
         .misuse,

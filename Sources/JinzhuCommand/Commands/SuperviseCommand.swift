@@ -68,7 +68,7 @@ struct SuperviseCommand: ParsableCommand {
     try output.write(try Supervision(funds).document())
     let failures = funds.compactMap { fund -> (Failure.Status, Failure.Item)? in
       switch fund.state {
-      case .proven, .unproven: nil
+      case .proven, .unproven, .unfounded: nil
       case .damaged(let words): (.damaged, .init(file: fund.path, words: words))
       case .unreadable(let words): (.refused, .init(file: fund.path, words: words))
       }
@@ -124,12 +124,17 @@ struct SuperviseCommand: ParsableCommand {
         case .sound(_, let head): proven = head
         }
       }
-      let facts = try book.read(at: now) { books, archive in
-        let standing = try Standing(books: books, archive: archive, day: asOf ?? books.today)
-        return try SupervisedFund.Facts(standing, head: archive.head()?.hash ?? "")
+      let (founded, facts) = try book.read(at: now) { books, archive in
+        let day = asOf ?? books.today
+        let standing = try Standing(books: books, archive: archive, day: day)
+        return (
+          standing.foundedLater,
+          try SupervisedFund.Facts(standing, head: archive.head()?.hash ?? "")
+        )
       }
       // What was written after the proof is not proven.
       if let proven, proven != facts.head { throw BookError.changedMeanwhile(path: path) }
+      if let founded { return SupervisedFund(path: path, state: .unfounded(founded)) }
       return SupervisedFund(path: path, state: proves ? .proven : .unproven, facts: facts)
     } catch {
       let failure = Failure(error)

@@ -25,11 +25,16 @@ struct FilingSubmitTests {
   }
 
   @Test(arguments: [
-    ("file", "%%%", Refusal.filedBytes(limit: 1_000_000)),
+    ("file", "%%%", Refusal.filedBytes),
+    (
+      "file", String(repeating: "A", count: 1_000_004),
+      .filedTooLong(1_000_004, limit: 1_000_000)
+    ),
     ("sha256", "2cf24d", .filedDigest),
     ("sha256", String(repeating: "G", count: 64), .filedDigest),
     ("figures", #"{"income":{"18":"15600.00"}}"#, .filedFigures),
     ("figures", "15600", .filedFigures),
+    ("figures", #"{"nosuch":{"18":{"A":"15600.00"}}}"#, .filedFigures),
   ])
   func `what is none of that is a fault of form`(
     field: String, text: String, refusal: Refusal

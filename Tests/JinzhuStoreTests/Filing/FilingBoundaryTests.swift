@@ -150,12 +150,26 @@ struct FilingBoundaryTests {
     #expect(try value(book, "exposure", "1.8", "D", "2020-01") == "0.00")
     #expect(try value(book, "exposure", "1.8", "B", "2020-02") == "1000000.00")
     #expect(try value(book, "exposure", "1.8", "A", "2020-03") == "1000000.00")
-    #expect(try value(book, "related", "1", "J", "2020-02") == "2020-03-30")
+    #expect(try value(book, "related", "D1", "J", "2020-02") == "2020-03-30")
     try book.record(
       "default.compensate", "2020-02-29", ["guarantee": "D1", "principal": "400000.00"])
     // Two calendar years on there is no 29 February: the 28th is the day.
     #expect(try value(book, "balance", "10", "A", "2022-01") == "0.00")
     #expect(try value(book, "balance", "10", "A", "2022-02") == "400000.00")
+  }
+
+  @Test func `which reserves add up is read in each day's own charter`() throws {
+    let book = try TestBook.county()
+    try issue(book, "D1", "M01", "1000000.00", on: "2018-06-01", due: "2020-06-01")
+    try book.record("reserve.provide", "2018-12-31", [:])
+    let three = try value(book, "indicators", "6.1", "C", "2018Q4")
+    // Half of the fees is in it, beside 1 % of a million.
+    #expect(try Money(parsing: #require(three)) > Money(fen: 10_000_00))
+    try book.record(
+      "charter.adopt", "2019-01-05",
+      ["charter": #"{"fund": "县", "filing": {"provisions": "two"}}"#])
+    #expect(try value(book, "indicators", "6.1", "A", "2019Q1") == three)
+    #expect(try value(book, "indicators", "6.1", "C", "2019Q1") == "10000.00")
   }
 
   @Test func `an issue that is taken back counts below zero in its own period`() throws {

@@ -9,6 +9,7 @@ enum RefusalCases {
     "distribution.leverage": "few funds have earnings to give away while they stand at the limit",
     "distribution.noMembers": "earnings need a year closed, and a history's fund has members",
     "noVoucher": "only a report asks for vouchers",
+    "filedEarly": "a history files periods that have ended",
     "approval": "approvals need the keys of people",
     "opening": "a history's fund was founded in its book",
     "value": "sums beyond 64 bits need thousands of the largest amounts",
@@ -21,7 +22,8 @@ enum RefusalCases {
     "voucherUnbalanced",
     "notList",
     "fieldsClash", "charterKey", "unknownAccount", "party.nothingChanges", "period.notMonthOrYear",
-    "period.notDayOfMonth", "filedFigures", "filedBytes", "filedDigest",
+    "period.notDayOfMonth", "filedFigures", "filedBytes", "filedTooLong",
+    "filedDigest",
   ]
 
   /// The names of all cases, those of a group with the group's name before them.

@@ -27,7 +27,8 @@ struct FilingSubmit: EventBody {
   func book(into draft: inout Draft) throws {
     let last = try draft.submission.fields.period().last
     guard last <= draft.day else {
-      throw Refusal.dayBefore(field: "date", draft.day, notBefore: last)
+      throw Refusal.filedEarly(
+        try draft.submission.fields.period().description, ends: last, on: draft.day)
     }
   }
 }
@@ -77,9 +78,11 @@ public struct Filed: Sendable {
     let tree = try? JSONReader.read(Array(figures.utf8), strings: .textOnly)
     forms = try FiledForms(tree ?? .null, event: event, period: fields.period())
     format = try fields.choice("format", FiledFormat.self)
-    guard let bytes = Base64.bytes(of: file), !bytes.isEmpty,
-      file.utf8.count + figures.utf8.count + quotes <= Self.lengthLimit
-    else { throw Refusal.filedBytes(limit: Self.lengthLimit) }
+    let length = file.utf8.count + figures.utf8.count + quotes
+    guard length <= Self.lengthLimit else {
+      throw Refusal.filedTooLong(length, limit: Self.lengthLimit)
+    }
+    guard let bytes = Base64.bytes(of: file), !bytes.isEmpty else { throw Refusal.filedBytes }
     self.bytes = bytes
     digest = try fields.text("sha256")
     guard digest.utf8.count == 64,

@@ -74,9 +74,11 @@ extension Form {
 
   /// A row at the start of the year and at the end.
   private static func stock(
-    _ code: String, _ zh: String, _ en: String, depth: Int = 0, _ formula: (Input.When) -> Formula
-  ) -> FormRow {
-    FormRow(code, zh, en, depth: depth, ["A": formula(.yearStart), "C": formula(.end)])
+    _ code: String, _ zh: String, _ en: String, depth: Int = 0,
+    _ formula: (Input.When) throws -> Formula
+  ) rethrows -> FormRow {
+    FormRow(
+      code, zh, en, depth: depth, ["A": try formula(.yearStart), "C": try formula(.end)])
   }
 
   private static func stocks() -> [FormRow] {
@@ -101,7 +103,9 @@ extension Form {
         .input(
           Input(
             Words("融资担保责任余额（按当日权重）", "weighted liability, by the rules of the day"), when,
-            .guarantees { try $0.parts(of: .ownShare, .all, when) }
+            .measured(Words("在保责任（未加权）", "own share, unweighted")) {
+              try $0.parts(of: .ownShare, .all, when)
+            }
           ) { .money(try $0.past(when).leverage().weighted) })
       },
       stock("2.2", "净资产", "net assets") { when in
@@ -174,10 +178,10 @@ extension Form {
   }
 
   private static func provisions(_ basis: FilingBasis) throws -> [FormRow] {
-    let reading = try basis.past(.end).standing.charter.filing.provisions
-    return [
-      stock("6.1", "担保准备金", "reserves") { when in
-        switch reading {
+    [
+      try stock("6.1", "担保准备金", "reserves") { when in
+        // Each day by its own charter: what was filed for it stays what it was.
+        switch try basis.past(when).standing.charter.filing.provisions {
         case .three:
           .held(.unearnedReserve, .compensationReserve, .generalRiskReserve, at: when)
         case .two: .held(.compensationReserve, .generalRiskReserve, at: when)

@@ -42,7 +42,9 @@ extension Form {
             "E": .input(
               Input(
                 Words("其权重 × 在保责任", "his weight × his own share"), .end,
-                .guarantees { try $0.parts(of: .ownShare, slice, .end) }
+                .measured(Words("在保责任（未加权）", "own share, unweighted")) {
+                  try $0.parts(of: .ownShare, slice, .end)
+                }
               ) { basis in
                 let past = try basis.past(.end)
                 let exposure = try past.standing.portfolio().customers[code] ?? Exposure()

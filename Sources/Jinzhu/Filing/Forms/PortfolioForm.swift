@@ -19,7 +19,7 @@ extension Form {
     ],
     rows: { _ in financing() + other() + total() + policy() + fees() },
     checks: { basis in
-      try rollForwards(name, basis).filter { !["4"].contains($0.cell.row.prefix(1)) } + [
+      try rollForwards(name, basis) + [
         CrossCheck(
           Words("在保责任与表外账一致", "own share as in the memo account"), CellName(name, "3.1", "D"),
           .held(.inForce, at: .end)),

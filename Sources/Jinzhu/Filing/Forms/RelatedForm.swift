@@ -6,12 +6,16 @@ extension Form {
     name, code: "关联担保", Words("关联方担保", "Guarantees for related parties"),
     in: [.g2010, .g2018, .r2020], .recalled,
     columns: [
-      FormColumn("A", Words("担保合同", "guarantee")), FormColumn("B", Words("被担保人", "customer")),
-      FormColumn("C", Words("关系", "relation")), FormColumn("D", Words("持股比例", "capital")),
-      FormColumn("E", Words("债权人", "creditor")), FormColumn("F", Words("在保余额", "loan balance")),
-      FormColumn("G", Words("在保责任", "own share")), FormColumn("H", Words("费率", "fee rate")),
-      FormColumn("I", Words("担保日", "issued")),
-      FormColumn("J", Words("应报告日（30日内）", "to be reported by")),
+      FormColumn("A", Words("担保合同", "guarantee"), isKept: false),
+      FormColumn("B", Words("被担保人", "customer"), isKept: false),
+      FormColumn("C", Words("关系", "relation")),
+      FormColumn("D", Words("持股比例", "capital"), isKept: false),
+      FormColumn("E", Words("债权人", "creditor"), isKept: false),
+      FormColumn("F", Words("在保余额", "loan balance")),
+      FormColumn("G", Words("在保责任", "own share")),
+      FormColumn("H", Words("费率", "fee rate"), isKept: false),
+      FormColumn("I", Words("担保日", "issued"), isKept: false),
+      FormColumn("J", Words("应报告日（30日内）", "to be reported by"), isKept: false),
     ],
     notes: [
       Words(
@@ -26,7 +30,7 @@ extension Form {
         try $0.balance.isPositive && found.relation(of: $0.obligor) != nil
       }
       let rows = try guarantees.enumerated().map { index, guarantee in
-        try row("\(index + 1)", guarantee, found, past.standing.roster)
+        try row(index + 1, guarantee, found, past.standing.roster)
       }
       let codes = rows.map(\.code)
       let empty = Formula.nothing(.money(.zero), Words("没有关联方担保", "there is none"))
@@ -46,7 +50,7 @@ extension Form {
     })
 
   private static func row(
-    _ code: String, _ guarantee: Guarantee, _ found: RelatedParties, _ roster: Roster
+    _ number: Int, _ guarantee: Guarantee, _ found: RelatedParties, _ roster: Roster
   ) throws -> FormRow {
     let slice = Slice(Words("\(guarantee.code.text) 的", guarantee.code.text)) { other, _, _ in
       other.code == guarantee.code
@@ -56,7 +60,8 @@ extension Form {
     }
     let relation = found.relation(of: guarantee.obligor)
     return FormRow(
-      code, Words(guarantee.code.text, guarantee.code.text),
+      // By the guarantee, so that one that comes in between leaves the others what they are.
+      guarantee.code.text, Words("第\(number)笔", "no. \(number)"),
       [
         "A": told(.code(guarantee.code), "担保合同", "guarantee"),
         "B": told(.text(roster.name(guarantee.obligor)), "被担保人", "customer"),
@@ -64,7 +69,8 @@ extension Form {
         "D": told(
           found.part(of: guarantee.obligor).map(Cell.ratio) ?? .none, "持股比例", "part of capital"),
         "E": told(.text(roster.name(guarantee.bank)), "债权人", "creditor"),
-        "F": .guarantees(.balance, slice, .end), "G": .guarantees(.ownShare, slice, .end),
+        "F": told(.money(try guarantee.balance), "在保余额", "loan balance"),
+        "G": told(.money(try guarantee.ownShare), "在保责任", "own share"),
         "H": told(.rate(guarantee.feeRate), "费率", "fee rate"),
         "I": told(.day(guarantee.issued), "担保日", "issued"),
         "J": told(.day(try guarantee.issued.adding(days: 30)), "应报告日", "to be reported by"),

@@ -97,6 +97,29 @@ struct FilingCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    let others = [
+      ("--check", check), ("--show", show != nil), ("--diff", diff != nil),
+      ("--history", history), ("--known-at", knownAt != nil),
+    ].filter(\.1).map(\.0)
+    if submit, let first = others.first {
+      throw ValidationError(
+        say("--submit 与 \(first) 只能给一个", "--submit and \(first) exclude each other; keep one"))
+    }
+    let ofSubmit = [
+      ("--date", date != nil), ("--memo", memo != nil), ("--ref", ref != nil),
+      ("--override", override != nil),
+    ].filter(\.1).map(\.0)
+    if !submit, let first = ofSubmit.first {
+      throw ValidationError(
+        say("\(first) 只用于 --submit", "\(first) goes with --submit only"))
+    }
+    if !form.isEmpty, history || show != nil {
+      throw ValidationError(
+        say("--form 不用于 --show 和 --history", "--form does not go with --show or --history"))
+    }
+  }
+
   func run() throws {
     switch (period, show, diff, history) {
     case (let period?, nil, nil, false):
@@ -140,8 +163,9 @@ struct FilingCommand: ParsableCommand {
   private func filing(
     of period: Period, _ books: Books, _ archive: any Archive
   ) throws -> Filing {
+    let set = Regulation(on: period.last, under: try books.charter(on: period.last)).forms.value
     let names = try form.map { text in
-      if let known = Form.named(text) { return known.name }
+      if let known = Form.named(text, in: set) { return known.name }
       let hint = NearMiss.to(text, among: Form.all.flatMap { [$0.name, $0.title.zh] })
       throw Failure(
         .misuse,
@@ -204,7 +228,9 @@ struct FilingCommand: ParsableCommand {
     for (name, text) in [("memo", memo), ("ref", ref), ("override", override)] {
       if let text { raw.append((name, .text(text))) }
     }
-    raw += Filed.fields(made.forms, format, made.bytes, digest: Filed.digest(of: made.bytes))
+    let kept = Filed.fields(made.forms, format, made.bytes, digest: Filed.digest(of: made.bytes))
+    try Self.requireRoom(for: kept)
+    raw += kept
     let batch = Batch(
       lines: [EventLine(fields: raw)], expected: 1, by: try Setting.user(), keepsEntries: true)
     let result = try batch.record(in: opened, at: now)
@@ -217,6 +243,28 @@ struct FilingCommand: ParsableCommand {
           + Filed.digest(of: made.bytes),
         "filed \(period): event \(number), \(made.bytes.count) bytes, SHA-256 "
           + Filed.digest(of: made.bytes)))
+  }
+
+  /// An event holds so much: what takes the room is said, before a field is blamed.
+  private static func requireRoom(for fields: [(name: String, tree: Tree)]) throws {
+    func length(_ name: String) -> Int {
+      guard case .text(let text)? = fields.first(where: { $0.name == name })?.tree else { return 0 }
+      let quotes = name == "figures" ? text.utf8.count { $0 == UInt8(ascii: "\"") } : 0
+      return text.utf8.count + quotes
+    }
+    let (file, figures, limit) = (length("file"), length("figures"), Filed.lengthLimit)
+    guard file + figures > limit else { return }
+    let isFile = file > figures
+    throw Failure(
+      .refused,
+      Words(
+        "报送内容过长，未报送：文件占 \(file) 字符，数字占 \(figures) 字符，合计不得超过 \(limit)；"
+          + (isFile ? "请改用 --format xlsx（最小），或用 --form 分表报送" : "请用 --form 分表报送"),
+        "too long, nothing was filed: the file takes \(file) characters, its figures \(figures), of "
+          + "\(limit) in all; file "
+          + (isFile
+            ? "with --format xlsx, the smallest, or form by form with --form"
+            : "form by form with --form")))
   }
 
   private func showFiled(_ name: String, _ archive: any Archive) throws {
