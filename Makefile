@@ -70,7 +70,7 @@ examples: setup build
 # docs/PERFORMANCE.md. SIZES="1000 10000" and ROUNDS=2 are sooner done; UPDATE=1 writes the tables
 # into the page.
 bench: setup
-	SIZES="$(SIZES)" ROUNDS="$(ROUNDS)" UPDATE="$(UPDATE)" python3 Benchmarks/bench.py
+	SIZES="$(SIZES)" ROUNDS="$(ROUNDS)" REUSE="$(REUSE)" UPDATE="$(UPDATE)" python3 -B Benchmarks/bench.py
 
 clean:
 	swift package clean

@@ -4,6 +4,7 @@ SIZES   guarantees of the funds                    1000 10000 100000
 ROUNDS  rounds for each size, the last for all more  5 5 3
 SEED    another history                            1
 WORK    where books and journals are made          .build/bench
+REUSE   1 takes histories that were written before (a large one takes two minutes)
 UPDATE  1 puts the tables into docs/PERFORMANCE.md
 
 No time is printed unless all contestants print the same balances. What else runs on the machine is
@@ -92,8 +93,9 @@ class Fund:
         self.size, self.tools = size, tools
         self.folder = os.path.join(WORK, str(size))
         os.makedirs(self.folder, exist_ok=True)
-        say(f"{size} guarantees: writing the history")
-        call([tools.history, SEED, str(size), self.folder])
+        if not (os.environ.get("REUSE") and os.path.exists(self.path("facts.json"))):
+            say(f"{size} guarantees: writing the history")
+            call([tools.history, SEED, str(size), self.folder])
         with open(self.path("facts.json")) as file:
             self.facts = json.load(file)
         last = self.facts["lastDay"]
