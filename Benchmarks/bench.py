@@ -29,7 +29,7 @@ SIZES = [int(size) for size in (os.environ.get("SIZES") or "1000 10000 100000").
 ROUNDS = [int(rounds) for rounds in (os.environ.get("ROUNDS") or "5 5 3").split()]
 SEED = os.environ.get("SEED", "1")
 QUIET = float(os.environ.get("QUIET", "60"))  # seconds to wait for a quiet machine
-SLOW_ROUNDS_ABOVE = 10_000  # guarantees from which hledger and beancount have one round
+SLOW_BEYOND = 10_000  # guarantees: then hledger and beancount are only timed as they are compared
 TYPED = 10  # events that a round hands to a process of their own
 
 
@@ -164,8 +164,7 @@ class Fund:
         peers = self.tools.peers
         lines = []
         if "beancount" in peers:
-            self.measure("beancount", contestants.beancount_command(
-                self.journal("beancount"), self.days))
+            self.peer("beancount")
             lines = open(self.path("output")).read().splitlines()
         for day in self.days:
             by_role, by_code = contestants.of_jinzhu(self.tools.jinzhu, self.book, day, self.env)
@@ -175,7 +174,8 @@ class Fund:
                 theirs = contestants.of_ledger(self.journal("ledger"), day)
                 contestants.require_same("ledger", theirs, by_code, day)
             if "hledger" in peers:
-                theirs = contestants.of_hledger(self.journal("hledger"), day)
+                self.peer("hledger", day)
+                theirs = contestants.of_hledger(open(self.path("output")).read())
                 contestants.require_same("hledger", theirs, by_code, day)
             if "beancount" in peers:
                 theirs = contestants.of_beancount(lines, day)
@@ -207,7 +207,7 @@ class Fund:
         self.plain(compare=number == 0)
         self.measure("verify", self.jinzhu("verify", "--book", self.book))
         for name in self.tools.peers:
-            if number == 0 or name == "ledger" or self.size <= SLOW_ROUNDS_ABOVE:
+            if name == "ledger" or self.size <= SLOW_BEYOND:
                 self.peer(name)
         for report, words in REPORTS.items():
             asked = self.jinzhu(*words, "--book", self.book)
@@ -235,13 +235,15 @@ class Fund:
         if compare:
             self.rows = int(call([self.tools.baseline, "same", ours, theirs]))
 
-    def peer(self, name):
-        if name == "beancount":
-            if self.size > SLOW_ROUNDS_ABOVE:
-                return  # it was timed when it was compared
-            self.measure(name, contestants.beancount_command(self.journal(name), self.days[-1:]))
-        else:
-            self.measure(name, [name, "-f", self.journal(name), "balance", "--flat"])
+    def peer(self, name, day=None):
+        """A text ledger loads and checks its journal and prints every balance."""
+        journal, last = self.journal(name), self.days[-1]
+        commands = {
+            "ledger": lambda: ["ledger", "-f", journal, "balance", "--flat"],
+            "hledger": lambda: contestants.hledger_command(journal, day or last),
+            "beancount": lambda: contestants.beancount_command(journal, self.days),
+        }
+        self.measure(name, commands[name]())
 
     def typed(self, name):
         """Events from the command line, a process each."""

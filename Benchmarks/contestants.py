@@ -76,10 +76,12 @@ def of_ledger(journal, day):
     return of_journal(line.strip().split("\t") for line in lines if line.strip())
 
 
-def of_hledger(journal, day):
+def hledger_command(journal, day):
     end = (datetime.date.fromisoformat(day) + datetime.timedelta(1)).isoformat()
-    text = output(["hledger", "-f", journal, "balance", "--flat", "--no-total", "-e", end,
-                   "-O", "csv"])
+    return ["hledger", "-f", journal, "balance", "--flat", "--no-total", "-e", end, "-O", "csv"]
+
+
+def of_hledger(text):
     return of_journal(row for row in list(csv.reader(io.StringIO(text)))[1:])
 
 
