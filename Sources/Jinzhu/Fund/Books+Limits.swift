@@ -84,68 +84,71 @@ extension Books {
 }
 
 extension Draft {
-  /// Checks the charter's limits with `added` in force for an obligor at a bank (domain §7).
-  mutating func checkLimits(obligor: ID<Party>, bank: ID<Party>, adding added: Exposure) throws {
+  /// Checks the charter's limits with a loan more in force for an obligor at a bank (domain §7).
+  mutating func checkLimits(obligor: ID<Party>, bank: ID<Party>, adding loan: LoanAsked) throws {
     if charter.limits.enforce == .off { return }
     for state in try books.limitStates(on: day, under: charter) {
-      try checkLeverage(state, obligor: obligor, adding: added)
-      try checkConcentration(state, obligor: obligor, adding: added)
-      try checkBank(state, bank: bank, adding: added)
-      try checkMemberMultiple(state, obligor: obligor, adding: added)
+      try checkLeverage(state, obligor: obligor, adding: loan)
+      try checkConcentration(state, obligor: obligor, adding: loan)
+      try checkBank(state, bank: bank, adding: loan.exposure)
+      try checkMemberMultiple(state, obligor: obligor, adding: loan)
     }
   }
 
   /// Leverage: weighted liability ≤ limit × net assets, and net assets above zero.
   private mutating func checkLeverage(
-    _ state: LimitState, obligor: ID<Party>, adding added: Exposure
+    _ state: LimitState, obligor: ID<Party>, adding loan: LoanAsked
   ) throws {
     let size = books.parties[obligor]?.facts(on: state.factsDay)?.size
-    let old = try state.exposure(.customer(obligor))
-    var totals = state.totals
-    try totals.count(old, size: size, weights: charter.weights, out: true)
-    var new = old
-    try new.add(added.balance, added.ownShare)
-    try totals.count(new, size: size, weights: charter.weights, out: false)
-    let weighted = try totals.weightedLiability(charter.weights)
-    let limit = try totals.leverageLimit(charter)
-    let room = Int128(max(0, state.netAssets.fen)) * Int128(limit)
-    if Int128(weighted.fen) > room || !state.netAssets.isPositive {
-      let before = try state.totals.weightedLiability(charter.weights)
-      try breach(
-        .leverage(
-          weighted: weighted, netAssets: state.netAssets, limit: limit,
-          room: Money(clamping: max(0, room - Int128(before.fen)))))
+    let (old, charter) = (try state.exposure(.customer(obligor)), charter)
+    func measured(_ loan: LoanAsked) throws -> (weighted: Money, limit: Int64, isAbove: Bool) {
+      var totals = state.totals
+      try totals.count(old, size: size, weights: charter.weights, out: true)
+      var new = old
+      try new.add(loan.exposure)
+      try totals.count(new, size: size, weights: charter.weights, out: false)
+      let weighted = try totals.weightedLiability(charter.weights)
+      let limit = try totals.leverageLimit(charter)
+      let most = Int128(max(0, state.netAssets.fen)) * Int128(limit)
+      return (weighted, limit, Int128(weighted.fen) > most || !state.netAssets.isPositive)
     }
+    let (weighted, limit, isAbove) = try measured(loan)
+    guard isAbove else { return }
+    try breach(
+      .leverage(
+        weighted: weighted, netAssets: state.netAssets, limit: limit,
+        room: loan.most { try !measured($0).isAbove }))
   }
 
   /// One customer, and a customer with related parties, against net assets.
   private mutating func checkConcentration(
-    _ state: LimitState, obligor: ID<Party>, adding added: Exposure
+    _ state: LimitState, obligor: ID<Party>, adding loan: LoanAsked
   ) throws {
-    func weighted(_ code: ID<Party>, adding: Exposure?) throws -> Money {
+    let (books, weights) = (books, charter.weights)
+    func weighted(_ code: ID<Party>, adding loan: LoanAsked? = nil) throws -> Money {
       var exposure = try state.exposure(.customer(code))
-      if let adding { try exposure.add(adding.balance, adding.ownShare) }
+      if let loan { try exposure.add(loan.exposure) }
       return try exposure.weighted(
-        size: books.parties[code]?.facts(on: state.factsDay)?.size, charter.weights)
+        size: books.parties[code]?.facts(on: state.factsDay)?.size, weights)
     }
-    let own = try weighted(obligor, adding: added)
-    let before = try weighted(obligor, adding: nil)
-    if let room = state.room(for: own, atMost: charter.limits.customer) {
+    let own = try weighted(obligor, adding: loan)
+    let customer = charter.limits.customer
+    if state.isAbove(own, customer) {
       try breach(
         .customerLimit(
-          obligor, weighted: own, netAssets: state.netAssets, limit: charter.limits.customer,
-          room: try max(.zero, room - before)))
+          obligor, weighted: own, netAssets: state.netAssets, limit: customer,
+          room: loan.most { try !state.isAbove(weighted(obligor, adding: $0), customer) }))
     }
     let circle = books.circle(
       of: obligor, on: day, groupIsRelated: charter.limits.groupIsRelated)
     guard circle.count > 1 else { return }
-    let others = try Money.sum(
-      circle.filter { $0 != obligor }.map { try weighted($0, adding: nil) })
-    if let room = state.room(for: try own + others, atMost: charter.limits.related) {
+    let others = try Money.sum(circle.filter { $0 != obligor }.map { try weighted($0) })
+    let related = charter.limits.related
+    if state.isAbove(try own + others, related) {
       try breach(
         .relatedLimit(
-          circle, weighted: try own + others, netAssets: state.netAssets,
-          limit: charter.limits.related, room: try max(.zero, room - before - others)))
+          circle, weighted: try own + others, netAssets: state.netAssets, limit: related,
+          room: loan.most { try !state.isAbove(weighted(obligor, adding: $0) + others, related) }))
     }
   }
 
@@ -156,7 +159,7 @@ extension Draft {
     guard let agreement = try books.party(bank, on: day).agreement else { return }
     var exposure = try state.exposure(.bank(bank))
     let before = exposure
-    try exposure.add(added.balance, added.ownShare)
+    try exposure.add(added)
     if let line = agreement.line, exposure.balance > line {
       try breach(
         .bankLine(
@@ -195,37 +198,31 @@ extension Draft {
 
   /// A member with those he sponsors, against a multiple of his paid-in capital.
   private mutating func checkMemberMultiple(
-    _ state: LimitState, obligor: ID<Party>, adding added: Exposure
+    _ state: LimitState, obligor: ID<Party>, adding loan: LoanAsked
   ) throws {
     guard let multiple = charter.limits.memberMultiple else { return }
     let facts = try books.party(obligor, on: day)
     let member = facts.role == .farmer ? facts.sponsor ?? obligor : obligor
     let covered = books.sponsored(by: member, on: day) + [member]
     let before = try Money.sum(covered.map { try state.exposure(.customer($0)).ownShare })
-    let share = try before + added.ownShare
     let capital = try books.held(SubAccount(.paidInCapital, party: member), on: state.day)
-    let room = try multiple.of(capital)
-    if Int128(share.fen) * Int128(multiple.denominator)
-      > Int128(capital.fen) * Int128(multiple.numerator)
-    {
-      try breach(
-        .memberMultiple(
-          member, ownShare: share, capital: capital, multiple: multiple,
-          room: try max(.zero, room - before)))
+    func isAbove(_ share: Money) -> Bool {
+      Int128(share.fen) * Int128(multiple.denominator)
+        > Int128(capital.fen) * Int128(multiple.numerator)
     }
+    let share = try before + loan.exposure.ownShare
+    guard isAbove(share) else { return }
+    try breach(
+      .memberMultiple(
+        member, ownShare: share, capital: capital, multiple: multiple,
+        room: loan.most { try !isAbove(before + $0.exposure.ownShare) }))
   }
 }
 
 extension LimitState {
-  /// The most allowed by a part of net assets, if an exposure is above it; equal passes.
-  func room(for weighted: Money, atMost limit: Rate) -> Money? {
-    let allowed = Int128(max(0, netAssets.fen)) * Int128(limit.numerator)
-    guard Int128(weighted.fen) * Int128(limit.denominator) > allowed else { return nil }
-    return Money(clamping: allowed / Int128(limit.denominator))
+  /// Whether an exposure is above a part of net assets; equal passes.
+  func isAbove(_ weighted: Money, _ limit: Rate) -> Bool {
+    Int128(weighted.fen) * Int128(limit.denominator)
+      > Int128(max(0, netAssets.fen)) * Int128(limit.numerator)
   }
-}
-
-extension Money {
-  /// An amount computed in 128 bits, cut to what 64 bits hold; for rooms shown to people.
-  init(clamping fen: Int128) { self.init(fen: Int64(clamping: fen)) }
 }

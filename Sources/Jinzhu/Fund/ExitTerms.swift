@@ -139,3 +139,8 @@ extension Books {
     return found
   }
 }
+
+extension Money {
+  /// An amount computed in 128 bits, cut to what 64 bits hold; for rooms shown to people.
+  fileprivate init(clamping fen: Int128) { self.init(fen: Int64(clamping: fen)) }
+}

@@ -8,6 +8,8 @@ public enum PeriodRefusal: Hashable, Sendable {
   case notNewest(Period, newest: Period)
   /// The year before it has events and is still open.
   case earlierYearOpen(Period, before: Period)
+  /// A month before it has events and is still open: told, not refused.
+  case earlierMonthOpen(Period, before: Period)
   /// A later year is closed already.
   case laterYearClosed(Period, after: Period)
   /// Write-offs, recoveries or dividends dated after the year rest on its reserves and profit.
@@ -40,6 +42,11 @@ public enum PeriodRefusal: Hashable, Sendable {
         "不能先结 \(period)：上一年度 \(earlier) 有业务而未结账；请先 period.close \(earlier)",
         "\(period) cannot be closed while \(earlier), the year before, is open with events; "
           + "close \(earlier) first")
+    case .earlierMonthOpen(let period, let earlier):
+      Words(
+        "\(earlier) 有业务而未结账：补记在其中的分录仍会改变 \(period) 的余额；可再 period.close \(earlier)",
+        "\(earlier) is open with events: what is booked in it changes the balances of \(period) "
+          + "still; close \(earlier) as well")
     case .laterYearClosed(let period, let later):
       Words(
         "不能补结 \(period)：其后的年度 \(later) 已结账；请先 period.reopen \(later)",

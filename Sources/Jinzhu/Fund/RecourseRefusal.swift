@@ -4,6 +4,8 @@ public enum RecourseRefusal: Hashable, Sendable {
   case neverCompensated(ID<Guarantee>)
   /// Nobody of a borrower's joint group can be called on.
   case noGroup(ID<Party>, on: Day)
+  /// More came in than anybody is owed or bore for the guarantee: told, not refused.
+  case surplus(ID<Guarantee>, amount: Money, income: Money)
   /// Something held for the guarantee goes first.
   case stillHeld(ID<Guarantee>, Account, Money)
   /// The loan is the assumer's own already.
@@ -27,6 +29,12 @@ public enum RecourseRefusal: Hashable, Sendable {
         "“\(borrower)”在承保日 \(day) 没有可分摊的联保小组成员或出资担保人；请检查 party.add 的 group 和 sponsor",
         "`\(borrower)` had nobody in his joint group or above him to call on at issue, \(day); "
           + "check the group and the sponsor of his party")
+    case .surplus(let code, let amount, let income):
+      Words(
+        "收回 \(amount.grouped) 多于担保合同“\(code)”的应收和已核销损失，其中 \(income.grouped) "
+          + "记入追偿收入；请核对金额",
+        "\(amount.grouped) is more than is owed or was lost for guarantee `\(code)`: "
+          + "\(income.grouped) of it goes to recovery income; check the amount")
     case .stillHeld(let code, let account, let amount):
       Words(
         "担保合同“\(code)”还有\(account.entry(in: .cas).name.zh) \(amount.grouped)；请先用 "

@@ -152,7 +152,7 @@ extension Refusal {
           + "at most \(held.grouped)")
     case .negative(let sub, let short):
       Words(
-        "\(sub.words.zh)将为 \(short.grouped)，不能为负；请检查金额和日期",
+        "\(sub.words.zh)将为 \(short.grouped)，低于零；请检查金额和日期",
         "\(sub.words.en) would fall to \(short.grouped), below zero; check the amount and the date")
     case .sameAccount(let sub):
       Words(
@@ -173,28 +173,28 @@ extension Refusal {
     case .leverage(let weighted, let net, let limit, let room):
       Words(
         "放大倍数超限（章程 limits.leverage）：责任余额 \(weighted.grouped) ＞ \(limit) × 净资产 "
-          + "\(net.grouped)；尚可新增 \(room.grouped)",
+          + "\(net.grouped)；这笔贷款最多 \(room.grouped)",
         "leverage (limits.leverage): weighted liability \(weighted.grouped) is above \(limit) × net "
-          + "assets \(net.grouped); room left \(room.grouped)")
+          + "assets \(net.grouped); this loan may be \(room.grouped) at most")
     case .customerLimit(let code, let weighted, let net, let limit, let room):
       Words(
         "单户集中度超限（章程 limits.customer）：“\(code)”责任余额 \(weighted.grouped) ＞ \(limit.percent) × "
-          + "净资产 \(net.grouped)；尚可新增 \(room.grouped)",
+          + "净资产 \(net.grouped)；这笔贷款最多 \(room.grouped)",
         "one customer (limits.customer): `\(code)` would carry \(weighted.grouped), above "
-          + "\(limit.percent) of net assets \(net.grouped); room left \(room.grouped)")
+          + "\(limit.percent) of net assets \(net.grouped); this loan may be \(room.grouped) at most")
     case .relatedLimit(let codes, let weighted, let net, let limit, let room):
       Words(
         "关联方集中度超限（章程 limits.related）：\(codes.map(\.text).joined(separator: "、"))合计 "
-          + "\(weighted.grouped) ＞ \(limit.percent) × 净资产 \(net.grouped)；尚可新增 \(room.grouped)",
+          + "\(weighted.grouped) ＞ \(limit.percent) × 净资产 \(net.grouped)；这笔贷款最多 \(room.grouped)",
         "related parties (limits.related): \(codes.map(\.text).joined(separator: ", ")) would carry "
           + "\(weighted.grouped), above \(limit.percent) of net assets \(net.grouped); "
-          + "room left \(room.grouped)")
+          + "this loan may be \(room.grouped) at most")
     case .bankLine(let bank, let balance, let line, let room):
       Words(
         "银行授信超限：“\(bank)”在保贷款 \(balance.grouped) ＞ 授信额度 \(line.grouped)；"
-          + "尚可新增 \(room.grouped)",
+          + "这笔贷款最多 \(room.grouped)",
         "the bank's line: loans at `\(bank)` would be \(balance.grouped), above the line "
-          + "\(line.grouped); room left \(room.grouped)")
+          + "\(line.grouped); this loan may be \(room.grouped) at most")
     case .bankMargin(let bank, let required, let placed, let rate, let short):
       Words(
         "存出保证金不足：“\(bank)”需 \(rate.percent) × 在保责任 = \(required.grouped)，已存 "
@@ -204,10 +204,10 @@ extension Refusal {
     case .memberMultiple(let member, let share, let capital, let multiple, let room):
       Words(
         "股东倍数超限（章程 limits.memberMultiple）：“\(member)”及其承包户在保责任 \(share.grouped) ＞ "
-          + "\(multiple) × 实收资本 \(capital.grouped)；尚可新增 \(room.grouped)",
+          + "\(multiple) × 实收资本 \(capital.grouped)；这笔贷款最多 \(room.grouped)",
         "the member's multiple (limits.memberMultiple): `\(member)` and those he sponsors would have "
           + "\(share.grouped) in force, above \(multiple) × his capital \(capital.grouped); "
-          + "room left \(room.grouped)")
+          + "this loan may be \(room.grouped) at most")
     case .minimumCapital(let capital, let minimum, let room):
       Words(
         "低于最低资本（章程 limits.minimumCapital）：实收资本将为 \(capital.grouped)，最低 "

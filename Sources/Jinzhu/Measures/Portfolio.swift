@@ -49,6 +49,8 @@ extension Exposure {
     try ownShare += share
   }
 
+  mutating func add(_ other: Exposure) throws { try add(other.balance, other.ownShare) }
+
   /// A customer's weighted liability: his weight × his own share, rounded per customer.
   public func weighted(size: PartyFacts.Size?, _ weights: Charter.Weights) throws -> Money {
     guard balance.isPositive else { return .zero }

@@ -24,7 +24,8 @@ internal import Testing
     let clause = try weighted.map {
       Refusal.customerLimit(
         ID(borrower), weighted: try yuan($0), netAssets: try yuan("20000000"),
-        limit: try Rate(parsing: "10%"), room: try yuan("2000000"))
+        limit: try Rate(parsing: "10%"),
+        room: try yuan(borrower == "M01" ? "2666666.67" : "2000000"))
     }
     #expect(try book.issueRefusal("D1", to: borrower, principal) == clause)
   }
@@ -53,6 +54,27 @@ internal import Testing
     #expect(try weighted() == yuan("2500000.01"))
   }
 
+  @Test func `the room is what may be lent, under the weight that it would have`() throws {
+    // Small: 75 % up to 5,000,000 of loans, whole above; a tenth of 45,000,000 is 4,500,000.
+    let book = try TestBook.county()
+    try book.record("capital.pay", "2018-01-06", ["member": "M04", "amount": "25000000"])
+    try book.issue("D1", to: "M01", "3950000")
+    #expect(
+      try book.issueRefusal("D2", to: "M01", "1200000")
+        == .customerLimit(
+          ID("M01"), weighted: yuan("5150000"), netAssets: yuan("45000000"),
+          limit: Rate(parsing: "10%"), room: yuan("1050000")))
+    #expect(try book.issueRefusal("D2", to: "M01", "1050000.01") != nil)
+    #expect(try book.issueRefusal("D2", to: "M01", "1050000") == nil)
+    // Four fifths of a loan are the fund's: 500,000 of it are 400,000 of what is left.
+    try book.issue("D3", to: "M03", "4100000")
+    #expect(
+      try book.issueRefusal("D4", to: "M03", "500000.02", ["coverage": "80%"])
+        == .customerLimit(
+          ID("M03"), weighted: yuan("4500000.02"), netAssets: yuan("45000000"),
+          limit: Rate(parsing: "10%"), room: yuan("500000")))
+  }
+
   @Test func `sponsor and farmer, and declared relations, count together up to 15 %`() throws {
     let book = try TestBook.county()
     try book.issue("D1", to: "M03", "1800000")
@@ -61,7 +83,7 @@ internal import Testing
       try book.issueRefusal("D2", to: "F01", "1600000.01")
         == .relatedLimit(
           [ID("F01"), ID("M03")], weighted: yuan("3000000.01"), netAssets: yuan("20000000"),
-          limit: Rate(parsing: "15%"), room: yuan("1200000")))
+          limit: Rate(parsing: "15%"), room: yuan("1600000")))
     #expect(try book.issueRefusal("D2", to: "F01", "1600000") == nil)
     // M04 is declared related to M03, and through him to F01.
     #expect(try book.issueRefusal("D3", to: "M04", "0.01") == nil)
@@ -124,7 +146,8 @@ internal import Testing
     #expect(
       try book.issueRefusal("D4", to: "M03", "20000000.01")
         == .leverage(
-          weighted: yuan("40000000.01"), netAssets: yuan("20000000"), limit: 1, room: .zero))
+          weighted: yuan("40000000.01"), netAssets: yuan("20000000"), limit: 1,
+          room: yuan("20000000")))
     #expect(try book.issueRefusal("D4", to: "M03", "20000000") == nil)
   }
 

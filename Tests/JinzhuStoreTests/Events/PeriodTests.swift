@@ -20,6 +20,23 @@ struct PeriodTests {
         == .period(.alreadyClosed(march, within: march)))
   }
 
+  @Test func `who closes a month while the one before it is open with events, is told`() throws {
+    let book = try TestBook.free()
+    let (january, february) = (
+      Period.month(year: 2018, month: 1), Period.month(year: 2018, month: 2)
+    )
+    try book.tell("2018-03-05 period.close period=2018-02")
+    #expect(book.warnings == [.period(.earlierMonthOpen(february, before: january))])
+    try book.tell("2018-03-05 period.close period=2018-01")
+    #expect(book.warnings == [])
+    try book.tell("2018-04-05 period.close period=2018-03")
+    #expect(book.warnings == [])
+    // Nothing had happened by the end of 2017.
+    let other = try TestBook.free()
+    try other.tell("2018-02-05 period.close period=2018-01")
+    #expect(other.warnings == [])
+  }
+
   @Test func `a closed year refuses its months too`() throws {
     let book = try TestBook.free()
     try book.tell("2018-12-31 period.close period=2018-12")

@@ -22,6 +22,20 @@ struct RecoveryTests {
     return book
   }
 
+  @Test func `what nobody is owed goes to income, and the accountant is told`() throws {
+    let book = try TestBook.free()
+    try book.tell(
+      all: """
+        2018-02-01 guarantee.issue guarantee=D1 borrower=M03 principal=1000 due=2018-12-31
+        2018-06-01 default.compensate guarantee=D1 principal=1000
+        """)
+    try book.tell("2018-06-02 recovery.receive guarantee=D1 amount=900")
+    #expect(book.warnings == [])
+    try book.tell("2018-06-03 recovery.receive guarantee=D1 amount=900")
+    #expect(
+      book.warnings == [.recourse(.surplus(ID("D1"), amount: .yuan(900), income: .yuan(800)))])
+  }
+
   @Test func `a recovery pays the receivable, the calls and the payers, and the bank its part`()
     throws
   {

@@ -18,14 +18,14 @@ struct RuleRefusalWordsTests {
         room: try yuan("1234.5")
       ).words.en
         == "leverage (limits.leverage): weighted liability 40,000,000.01 is above 2 × net assets "
-        + "20,000,000.00; room left 1,234.50")
+        + "20,000,000.00; this loan may be 1,234.50 at most")
     #expect(
       Refusal.customerLimit(
         member, weighted: try yuan("2000000.01"), netAssets: try yuan("2000万"),
         limit: .percent(10), room: try yuan("200万")
       ).words.zh
         == "单户集中度超限（章程 limits.customer）：“M1”责任余额 2,000,000.01 ＞ 10% × 净资产 "
-        + "20,000,000.00；尚可新增 2,000,000.00")
+        + "20,000,000.00；这笔贷款最多 2,000,000.00")
     #expect(
       Refusal.bankMargin(
         bank, required: try yuan("100000"), placed: try yuan("99999.99"), rate: .percent(10),

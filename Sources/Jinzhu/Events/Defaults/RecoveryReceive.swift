@@ -47,6 +47,10 @@ struct RecoveryReceive: EventBody {
     try guarantee.requireCompensated()
     let cash = try draft.cash(bank)
     let recovered = try draft.recover(amount, into: cash, for: guarantee)
+    let income = try recovered.recoveryIncome - guarantee.recoveryIncome
+    if income.isPositive {
+      draft.warnings.append(.recourse(.surplus(self.guarantee, amount: amount, income: income)))
+    }
     try draft.post(cash, SubAccount(.otherPayable), bankPart)
     try draft.keep(recovered)
   }

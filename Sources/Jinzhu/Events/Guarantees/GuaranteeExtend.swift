@@ -27,7 +27,9 @@ struct GuaranteeExtend: EventBody {
     var guarantee = try draft.openInForce(code)
     let earliest = try max(guarantee.due.adding(days: 1), draft.day)
     guard earliest <= due else { throw Refusal.dayBefore(field: "due", due, notBefore: earliest) }
-    try draft.checkLimits(obligor: guarantee.obligor, bank: guarantee.bank, adding: Exposure())
+    try draft.checkLimits(
+      obligor: guarantee.obligor, bank: guarantee.bank,
+      adding: LoanAsked(.zero, coverage: guarantee.coverage))
 
     let terms = draft.charter.fee
     let added =

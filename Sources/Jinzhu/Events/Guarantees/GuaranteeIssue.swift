@@ -74,7 +74,7 @@ struct GuaranteeIssue: EventBody {
     guarantee.reguaranteeShare = reguaranteeShare
     let share = try guarantee.ownShare
     try draft.checkLimits(
-      obligor: borrower, bank: bank, adding: Exposure(balance: principal, ownShare: share))
+      obligor: borrower, bank: bank, adding: LoanAsked(principal, coverage: guarantee.coverage))
 
     let fee = try charter.fee.charge(
       guarantee.feeRate, on: share, of: principal,
