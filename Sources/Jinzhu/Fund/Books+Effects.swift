@@ -7,7 +7,7 @@ extension Books {
       try reweigh(code) {
         let party = (parties[code] ?? Party(code: code, changes: [])).with(change)
         parties[code] = party
-        note(code, what)
+        note(code, change)
         try shelf.save(party, change: change)
       }
     case .adopt(let charter):
@@ -92,6 +92,7 @@ extension Books {
     try reweigh(code) {
       guard let party = parties[code] else { return }
       parties[code] = party.undoing(event, from: day)
+      ties.settle(from: day)
       try shelf.undo(code, change: event, from: day)
     }
   }

@@ -90,15 +90,15 @@ public final class Books {
     for (account, total) in accountTotals where account.isOfNetAssets { try worth += total }
     recent = RecentMoves(since: latestDay)
     for party in parties.values {
-      for change in party.changes { note(party.code, change.what) }
+      for change in party.changes { note(party.code, change) }
     }
     today = today(at: now)
   }
 
   /// Takes note of where a change of a party must be looked for later.
-  func note(_ code: ID<Party>, _ what: PartyChange.What) {
-    ties.note(code, what)
-    if case .updated(let update) = what, update.size != nil { resized.insert(code) }
+  func note(_ code: ID<Party>, _ change: PartyChange) {
+    ties.note(code, change)
+    if case .updated(let update) = change.what, update.size != nil { resized.insert(code) }
   }
 
   /// Sets the clock: to the instant that the next events are recorded at.

@@ -5,14 +5,37 @@
 struct Ties {
   private var neighbours: [ID<Party>: Set<ID<Party>>] = [:]
   private var groups: [String: Set<ID<Party>>] = [:]
+  /// The day from which on no tie changes any more.
+  private var settled = Day.earliest
+  /// Circles as they are from that day on, each kept once for everybody in it; with groups, and
+  /// without.
+  private var circles: [Bool: [ID<Party>: [ID<Party>]]] = [:]
 
-  /// Takes note of the ties that a change of a party names.
-  mutating func note(_ code: ID<Party>, _ what: PartyChange.What) {
-    switch what {
+  /// Takes note of the ties that a change of a party names, or ends.
+  mutating func note(_ code: ID<Party>, _ change: PartyChange) {
+    switch change.what {
     case .added(let facts): note(code, facts.sponsor, facts.related, facts.group)
     case .updated(let update): note(code, update.sponsor, update.related ?? [], update.group)
-    case .sanctioned, .reinstated, .agreed: break
+    case .sanctioned, .reinstated, .agreed: return
     }
+    settle(from: max(change.day, change.undone ?? change.day))
+  }
+
+  /// Takes note that ties change on a day.
+  mutating func settle(from day: Day) {
+    settled = max(settled, day)
+    circles.removeAll()
+  }
+
+  /// A circle that was kept; `nil` where none was, or ties change after the day.
+  func circle(of code: ID<Party>, on day: Day, groupIsRelated: Bool) -> [ID<Party>]? {
+    day < settled ? nil : circles[groupIsRelated]?[code]
+  }
+
+  /// Keeps a circle for everybody in it, where it stays as it is from a day on.
+  mutating func keep(_ circle: [ID<Party>], from day: Day, groupIsRelated: Bool) {
+    guard day >= settled else { return }
+    for code in circle { circles[groupIsRelated, default: [:]][code] = circle }
   }
 
   private mutating func note(
@@ -43,6 +66,13 @@ extension Books {
   /// A party and all it is related to on a day, transitively, by code: declared relations, sponsor
   /// and sponsored, and joint groups where they count as related (domain §7).
   func circle(of code: ID<Party>, on day: Day, groupIsRelated: Bool) -> [ID<Party>] {
+    if let known = ties.circle(of: code, on: day, groupIsRelated: groupIsRelated) { return known }
+    let circle = walkedCircle(of: code, on: day, groupIsRelated: groupIsRelated)
+    ties.keep(circle, from: day, groupIsRelated: groupIsRelated)
+    return circle
+  }
+
+  private func walkedCircle(of code: ID<Party>, on day: Day, groupIsRelated: Bool) -> [ID<Party>] {
     var seen: Set<ID<Party>> = [code]
     var queue = [code]
     while let next = queue.popLast() {
