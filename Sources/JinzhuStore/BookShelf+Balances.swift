@@ -51,12 +51,14 @@ extension BookShelf {
   }
 
   func accountTotals(asOf day: Day) throws -> [Account: Money] {
+    let isWhole = day == day.endOfMonth
     var totals = try totals(
       """
       SELECT account, sum(debit + closing_debit - credit - closing_credit) FROM month
       WHERE month < ?1 GROUP BY account
       """
-    ) { try $0.bind(1, day.firstOfMonth.yyyymmdd) }
+    ) { try $0.bind(1, isWhole ? day.yyyymmdd : day.firstOfMonth.yyyymmdd) }
+    if isWhole { return totals }
     for (account, moved) in try partOfMonth(from: day.firstOfMonth, through: day, of: nil) {
       totals[account] = try (totals[account] ?? .zero) + moved.net
     }

@@ -202,6 +202,18 @@ extension BookShelf {
     return try all(query)
   }
 
+  func events(mentioning party: ID<Party>, of kinds: [EventKind]) throws -> [Event] {
+    try flushMentions()
+    let query = try statement(
+      built: """
+        SELECT \(Self.eventColumns) FROM mention m CROSS JOIN event e ON e.number = m.event
+        WHERE m.party = ?1 AND e.kind IN (SELECT value FROM json_each(?2)) ORDER BY m.event
+        """)
+    try query.bind(1, party.text)
+    try query.bind(2, JSONWriter.text(.list(kinds.map { .text($0.rawValue) })))
+    return try all(query)
+  }
+
   func history(of guarantee: ID<Guarantee>) throws -> [Event] {
     let query = try statement(
       built: """

@@ -41,6 +41,20 @@ extension BookShelf {
     return try record(query)
   }
 
+  /// The states of many guarantees that hold at the end of a day.
+  private func states(of codes: [ID<Guarantee>], on day: Day) throws -> [GuaranteeRecord] {
+    if recent != nil { return try codes.compactMap { try state(of: $0, on: day) } }
+    let query = try statement(
+      """
+      SELECT * FROM guarantee_state WHERE guarantee = ?1 AND day <= ?2 ORDER BY event DESC LIMIT 1
+      """)
+    try query.bind(2, day.yyyymmdd)
+    return try codes.compactMap { code in
+      try query.bind(1, code.text)
+      return try record(query)
+    }
+  }
+
   private func record(_ query: Statement) throws -> GuaranteeRecord? {
     defer { query.reset() }
     return try query.step() ? guaranteeRecord(from: query) : nil
@@ -75,26 +89,42 @@ extension BookShelf {
     return try query.step() ? Int(query.int(0)) : 0
   }
 
-  func openGuarantees(asOf day: Day) throws -> [Guarantee] {
+  func openRecords(asOf day: Day) throws -> [GuaranteeRecord] {
     let query = try statement(
       "SELECT guarantee FROM guarantee_span WHERE closed > ?1 AND opened <= ?1")
     try query.bind(1, day.yyyymmdd)
-    return try open(query, on: day)
+    return try states(of: codes(query), on: day).filter(isOpen)
   }
 
-  func guarantees(openFrom first: Day, through last: Day) throws -> [Guarantee] {
+  func records(openFrom first: Day, through last: Day) throws -> [GuaranteeRecord] {
     let query = try statement(
       "SELECT DISTINCT guarantee FROM guarantee_span WHERE closed >= ?1 AND opened <= ?2")
     try query.bind(1, first.yyyymmdd)
     try query.bind(2, last.yyyymmdd)
-    return try codes(query).sorted().compactMap { try guarantee($0, asOf: last) }
+    return try states(of: codes(query), on: last).filter { $0.live != 0 }
+  }
+
+  func wasOpen(_ code: ID<Guarantee>, from first: Day, through last: Day) throws -> Bool {
+    // Spans are found by who owed: everybody who ever did.
+    let query = try statement(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM (SELECT DISTINCT obligor FROM guarantee_state WHERE guarantee = ?1) o
+        CROSS JOIN guarantee_span s ON s.obligor = o.obligor AND s.closed >= ?2
+        WHERE s.guarantee = ?1 AND s.opened <= ?3)
+      """)
+    defer { query.reset() }
+    try query.bind(1, code.text)
+    try query.bind(2, first.yyyymmdd)
+    try query.bind(3, last.yyyymmdd)
+    return try query.step() && query.int(0) == 1
   }
 
   func defaults(asOf day: Day) throws -> [Guarantee] {
     let query = try statement(
       "SELECT DISTINCT guarantee FROM guarantee_state WHERE first_compensated <= ?1")
     try query.bind(1, day.yyyymmdd)
-    return try codes(query).sorted().compactMap { code in
+    return try codes(query).compactMap { code in
       try guarantee(code, asOf: day).flatMap { $0.firstCompensated == nil ? nil : $0 }
     }
   }
@@ -107,21 +137,18 @@ extension BookShelf {
       """)
     try query.bind(1, day.yyyymmdd)
     try query.bind(2, obligor.text)
-    return try codes(query).sorted()
+    return try codes(query)
   }
 
-  private func open(_ query: Statement, on day: Day) throws -> [Guarantee] {
-    try codes(query).sorted().compactMap { code in
-      guard let guarantee = try guarantee(code, asOf: day), try guarantee.isOpen else { return nil }
-      return guarantee
-    }
-  }
-
-  private func codes(_ query: Statement) throws -> Set<ID<Guarantee>> {
+  /// The codes that a query gives, each once, in their order.
+  private func codes(_ query: Statement) throws -> [ID<Guarantee>] {
     defer { query.reset() }
-    var codes: Set<ID<Guarantee>> = []
-    while try query.step() { codes.insert(ID(query.text(0))) }
-    return codes
+    var codes: [ID<Guarantee>] = []
+    while try query.step() { codes.append(ID(query.text(0))) }
+    codes.sort()
+    return codes.enumerated().compactMap { place, code in
+      place > 0 && codes[place - 1] == code ? nil : code
+    }
   }
 
   func save(_ record: GuaranteeRecord, replacing old: GuaranteeRecord?) throws {

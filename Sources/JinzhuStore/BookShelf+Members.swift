@@ -94,6 +94,53 @@ extension BookShelf {
     return entries
   }
 
+  func turnover(of sub: SubAccount, from: Day, through: Day) throws
+    -> (opening: Money, moved: MonthDelta)
+  {
+    try flushMovements()
+    let query = try statement(
+      """
+      SELECT
+        ifnull(sum(m.debit + m.closing_debit - m.credit - m.closing_credit)
+          FILTER (WHERE m.day < ?1), 0),
+        ifnull(sum(m.debit) FILTER (WHERE m.day >= ?1), 0),
+        ifnull(sum(m.credit) FILTER (WHERE m.day >= ?1), 0),
+        ifnull(sum(m.closing_debit) FILTER (WHERE m.day >= ?1), 0),
+        ifnull(sum(m.closing_credit) FILTER (WHERE m.day >= ?1), 0)
+      FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number AND m.day <= ?2
+      WHERE s.account = ?3 AND s.party = ?4 AND s.guarantee = ?5
+      """)
+    defer { query.reset() }
+    try query.bind(1, from.yyyymmdd)
+    try query.bind(2, through.yyyymmdd)
+    try query.bind(3, sub.account.rawValue)
+    try query.bind(4, sub.party?.text ?? "")
+    try query.bind(5, sub.guarantee?.text ?? "")
+    guard try query.step() else { return (.zero, MonthDelta()) }
+    var columns = Columns(query)
+    return (columns.money(), columns.delta())
+  }
+
+  func yearlyMovements(of account: Account) throws
+    -> [(year: Int, party: ID<Party>, amount: Money)]
+  {
+    try flushMovements()
+    let query = try statement(
+      """
+      SELECT m.day / 10000, s.party, sum(m.debit + m.closing_debit - m.credit - m.closing_credit)
+      FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number
+      WHERE s.account = ?1 AND s.party <> '' GROUP BY 1, 2 ORDER BY 1, 2
+      """)
+    defer { query.reset() }
+    try query.bind(1, account.rawValue)
+    var movements: [(year: Int, party: ID<Party>, amount: Money)] = []
+    while try query.step() {
+      var row = Columns(query)
+      movements.append((Int(row.int()), row.code(), row.money()))
+    }
+    return movements
+  }
+
   func subTurnovers(of account: Account, from: Day, through: Day) throws
     -> [(sub: SubAccount, opening: Money, moved: MonthDelta)]
   {

@@ -116,7 +116,7 @@ extension BookShelf {
           SELECT ifnull(sum(m.debit + m.closing_debit - m.credit - m.closing_credit), 0)
           FROM movement m WHERE m.sub_account = s.number AND m.day > ?2))
       FROM sub_account s JOIN balance b ON b.sub_account = s.number
-      WHERE s.account = ?1 ORDER BY s.party, s.guarantee
+      WHERE s.account = ?1 AND (b.total <> 0 OR b.last_day > ?2) ORDER BY s.party, s.guarantee
       """)
     defer { query.reset() }
     try query.bind(1, account.rawValue)

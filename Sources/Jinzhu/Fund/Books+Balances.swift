@@ -102,8 +102,9 @@ extension Books {
   {
     return try balances(of: account, movedAfter: day).compactMap { known in
       guard let party = known.sub.party else { return nil }
-      let balance = try held(known.sub, on: day)
-      return balance.isZero ? nil : (party, balance)
+      let total = try known.lastDay <= day ? known.total : balance(of: known.sub, on: day)
+      guard !total.isZero else { return nil }
+      return (party, account.normalSide == .debit ? total : try -total)
     }.sorted { $0.party < $1.party }
   }
 

@@ -42,8 +42,17 @@ public final class Books {
   var worth = Money.zero
   /// What moved since the books were opened, by day.
   var recent = RecentMoves(since: .earliest)
-  /// Where to look for sponsors, relations and groups.
-  var ties = Ties()
+  /// Where to look for sponsors, relations and groups; gathered when it is first asked for.
+  var ties: Ties {
+    if let knownTies { return knownTies }
+    var ties = Ties()
+    for party in parties.values {
+      for change in party.changes { ties.note(party.code, change) }
+    }
+    knownTies = ties
+    return ties
+  }
+  var knownTies: Ties?
   /// Events of the kinds that were asked for, reversed ones included, by number.
   var sought: [[EventKind]: [Event]] = [:]
   /// Whose size an event changed, so that it may differ from day to day.
@@ -89,7 +98,8 @@ public final class Books {
     }
     for (account, total) in accountTotals where account.isOfNetAssets { try worth += total }
     recent = RecentMoves(since: latestDay)
-    for party in parties.values {
+    // What only adds a party says nothing that differs from day to day.
+    for party in parties.values where party.changes.count > 1 {
       for change in party.changes { note(party.code, change) }
     }
     today = today(at: now)
@@ -97,7 +107,7 @@ public final class Books {
 
   /// Takes note of where a change of a party must be looked for later.
   func note(_ code: ID<Party>, _ change: PartyChange) {
-    ties.note(code, change)
+    knownTies?.note(code, change)
     if case .updated(let update) = change.what, update.size != nil { resized.insert(code) }
   }
 

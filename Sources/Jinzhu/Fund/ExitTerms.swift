@@ -126,13 +126,16 @@ extension Books {
   {
     try settle()
     let farmers = sponsored(by: member, on: day)
+    let borrowers = borrowersAnsweredFor(by: member)
     var found: [(guarantee: Guarantee, standing: PartyRefusal.Standing)] = []
     for guarantee in try shelf.openGuarantees(asOf: day) where try guarantee.balance.isPositive {
       if guarantee.obligor == member {
         found.append((guarantee, .obligor))
       } else if farmers.contains(guarantee.obligor) {
         found.append((guarantee, .sponsor))
-      } else if try answers(member, for: guarantee, on: looksAhead ? nil : day) {
+      } else if try borrowers.contains(guarantee.borrower)
+        && answers(member, for: guarantee, on: looksAhead ? nil : day)
+      {
         found.append((guarantee, .groupMember))
       }
     }

@@ -38,6 +38,17 @@ extension Books {
       && !assumers(of: guarantee, on: day).contains(member)
   }
 
+  /// Whose guarantees a member could ever be called on for: where to look before asking for each.
+  ///
+  /// Ties hold whatever was recorded, so nobody whom `answers` knows is missing.
+  func borrowersAnsweredFor(by member: ID<Party>) -> Set<ID<Party>> {
+    var peers: Set = [member]
+    for change in parties[member]?.changes ?? [] {
+      if let group = change.what.group { peers.formUnion(ties.members(of: group)) }
+    }
+    return peers.reduce(into: peers) { $0.formUnion(ties.neighbours(of: $1)) }
+  }
+
   private func callable(for guarantee: Guarantee) throws -> Set<ID<Party>> {
     // The book knows parties of a fund that moved in from that day on.
     let (borrower, day) = (guarantee.borrower, max(guarantee.issued, opening?.day ?? .earliest))
@@ -62,6 +73,17 @@ extension Books {
     return try shelf.events(of: guarantee.code, kind: .workoutAssume)
       .filter { try shelf.stands($0, on: day) }
       .map { try $0.submission.fields.party("assumer") }
+  }
+}
+
+extension PartyChange.What {
+  /// The joint group that it names.
+  fileprivate var group: String? {
+    switch self {
+    case .added(let facts): facts.group
+    case .updated(let update): update.group
+    case .sanctioned, .reinstated, .agreed: nil
+    }
   }
 }
 

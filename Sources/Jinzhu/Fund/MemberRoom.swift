@@ -13,25 +13,38 @@ struct MemberRoom: Hashable {
   /// - Returns: the parts above zero in the order of `rooms`; together they are the amount, or all
   ///   the room there is.
   static func spread(_ amount: Money, over rooms: [MemberRoom]) throws -> [MemberLoss] {
-    var parts = [Money](repeating: .zero, count: rooms.count)
-    var round = Array(rooms.indices)
-    var rest = amount
-    while rest.isPositive, !round.isEmpty {
-      let weights = round.map { (code: rooms[$0].member.text, weight: rooms[$0].weight) }
-      for (index, part) in zip(round, try Allocation.split(rest, over: weights)) {
-        parts[index] = part
-      }
-      let over = round.filter { parts[$0] > rooms[$0].room }
-      if over.isEmpty { break }
-      for index in over {
-        parts[index] = rooms[index].room
-        try rest -= parts[index]
-      }
-      round.removeAll(where: over.contains)
-    }
+    let parts = try parts(
+      of: amount, among: Array(rooms.indices), weights: rooms.map(\.weight),
+      rooms: rooms.map(\.room)
+    ) { rooms[$0].member < rooms[$1].member }
     return zip(rooms, parts).compactMap { room, part in
       part.isPositive ? MemberLoss(member: room.member, amount: part) : nil
     }
+  }
+
+  /// The parts of everybody, zero for those who are not among the ones that it is spread over.
+  ///
+  /// - Parameter isBefore: whether the code at one place is lower than that at another.
+  static func parts(
+    of amount: Money, among places: [Int], weights: [Int64], rooms: [Money],
+    isBefore: (Int, Int) -> Bool
+  ) throws -> [Money] {
+    var parts = [Money](repeating: .zero, count: rooms.count)
+    var (round, rest) = (places, amount)
+    while rest.isPositive, !round.isEmpty {
+      let split = Allocation.split(
+        rest.fen.magnitude, over: round.map { weights[$0] }
+      ) { isBefore(round[$0], round[$1]) }
+      for (place, part) in zip(round, split) { parts[place] = Money(fen: Int64(part)) }
+      let within = round.filter { parts[$0] <= rooms[$0] }
+      if within.count == round.count { break }
+      for place in round where parts[place] > rooms[place] {
+        parts[place] = rooms[place]
+        try rest -= parts[place]
+      }
+      round = within
+    }
+    return parts
   }
 }
 
@@ -48,18 +61,26 @@ struct MemberStakes {
   var weights: (Charter.Basis) throws -> [ID<Party>: Int64]
 
   /// How much more each can carry under a layer's terms, and by which weight, by code.
-  ///
-  /// The yearly cap is a share of his paid-in capital on the day, less what he was given this year;
-  /// never more than his capital less what he already carries.
   func rooms(for layer: Charter.Layer, except left: Set<ID<Party>>) throws -> [MemberRoom] {
     let weights = try weights(layer.basis)
     return try members.filter { !left.contains($0) }.map { code in
-      let paidIn = capital[code] ?? .zero
-      var room = try paidIn - max(.zero, carried[code] ?? .zero)
-      if let cap = layer.yearlyCap { room = min(room, try cap.of(paidIn) - borne(code)) }
-      return MemberRoom(
-        member: code, weight: max(0, weights[code] ?? 0), room: max(.zero, room))
+      let room = try Self.room(
+        capital[code] ?? .zero, carrying: carried[code] ?? .zero,
+        capLeft: layer.yearlyCap.map { try capLeft(of: code, under: $0) })
+      return MemberRoom(member: code, weight: max(0, weights[code] ?? 0), room: room)
     }
+  }
+
+  /// How much more a member can carry: his capital less what he already carries, and no more than a
+  /// yearly cap leaves him.
+  static func room(_ capital: Money, carrying carried: Money, capLeft: Money?) throws -> Money {
+    let room = try capital - max(.zero, carried)
+    return max(.zero, capLeft.map { min(room, $0) } ?? room)
+  }
+
+  /// The yearly cap, a share of his paid-in capital on the day, less what he was given this year.
+  func capLeft(of member: ID<Party>, under cap: Rate) throws -> Money {
+    try cap.of(capital[member] ?? .zero) - borne(member)
   }
 }
 

@@ -12,7 +12,7 @@ public final class Party: Hashable, Sendable {
 
   public init(code: ID<Party>, changes: [PartyChange]) {
     (self.code, self.changes) = (code, changes)
-    settled = changes.flatMap { [$0.day, $0.undone ?? $0.day] }.max() ?? .earliest
+    settled = changes.reduce(.earliest) { max($0, $1.day, $1.undone ?? $1.day) }
     latest = Self.told(changes, on: .latest)
   }
 
@@ -43,7 +43,11 @@ public final class Party: Hashable, Sendable {
 
   private static func told(_ changes: [PartyChange], on day: Day) -> PartyFacts? {
     var facts: PartyFacts?
-    for change in changes.sorted(by: { ($0.day, $0.event) < ($1.day, $1.event) }) {
+    // Most parties never change.
+    let inOrder =
+      changes.count > 1
+      ? changes.sorted { ($0.day, $0.event) < ($1.day, $1.event) } : changes
+    for change in inOrder {
       if change.day > day { break }
       if let undone = change.undone, undone <= day { continue }
       if case .added(let first) = change.what {

@@ -57,8 +57,8 @@ public protocol Shelf: AnyObject {
   func liveEvents(of code: ID<Guarantee>, after event: Int64) throws -> [Event]
   /// Events of a guarantee of one kind, reversed ones included, by number.
   func events(of code: ID<Guarantee>, kind: EventKind) throws -> [Event]
-  /// Guarantees that are open at the end of a day, by code.
-  func openGuarantees(asOf day: Day) throws -> [Guarantee]
+  /// Guarantees that are open at the end of a day, as they stand then, by code.
+  func openRecords(asOf day: Day) throws -> [GuaranteeRecord]
   /// Codes of guarantees that an obligor may have open at the end of a day, in order.
   func openCodes(of obligor: ID<Party>, asOf day: Day) throws -> [ID<Guarantee>]
   /// A guarantee at the end of a day; `nil` where it was not issued by then, or not for good.
@@ -235,6 +235,11 @@ public struct Burden: Hashable, Sendable {
 }
 
 extension Shelf {
+  /// Guarantees that are open at the end of a day, by code.
+  public func openGuarantees(asOf day: Day) throws -> [Guarantee] {
+    try openRecords(asOf: day).map(\.guarantee)
+  }
+
   /// The event by which the fund moved in, if it still stands.
   ///
   /// It is the first with postings; only after it was reversed may another one be.

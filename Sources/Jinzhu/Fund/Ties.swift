@@ -41,11 +41,14 @@ struct Ties {
   private mutating func note(
     _ code: ID<Party>, _ sponsor: ID<Party>?, _ related: [ID<Party>], _ group: String?
   ) {
-    for other in related + [sponsor].compactMap({ $0 }) {
-      neighbours[code, default: []].insert(other)
-      neighbours[other, default: []].insert(code)
-    }
+    for other in related { tie(code, other) }
+    if let sponsor { tie(code, sponsor) }
     if let group { groups[group, default: []].insert(code) }
+  }
+
+  private mutating func tie(_ code: ID<Party>, _ other: ID<Party>) {
+    neighbours[code, default: []].insert(other)
+    neighbours[other, default: []].insert(code)
   }
 
   /// Whoever named the party, or was named by it.
@@ -68,7 +71,7 @@ extension Books {
   func circle(of code: ID<Party>, on day: Day, groupIsRelated: Bool) -> [ID<Party>] {
     if let known = ties.circle(of: code, on: day, groupIsRelated: groupIsRelated) { return known }
     let circle = walkedCircle(of: code, on: day, groupIsRelated: groupIsRelated)
-    ties.keep(circle, from: day, groupIsRelated: groupIsRelated)
+    knownTies?.keep(circle, from: day, groupIsRelated: groupIsRelated)
     return circle
   }
 

@@ -12,6 +12,20 @@ struct Waterfall {
     of amount: Money, over list: [Charter.Layer], reserve: (Account) throws -> Money,
     rooms: (Charter.Layer) throws -> [MemberRoom]
   ) throws {
+    try self.init(of: amount, over: list, reserve: reserve) { rest, layer in
+      let members = try MemberRoom.spread(rest, over: rooms(layer))
+      return LayerLoss(
+        layer: .members, amount: try Money.sum(members.map(\.amount)), members: members)
+    }
+  }
+
+  /// - Parameters:
+  ///   - reserve: the least balance of a reserve from the day on.
+  ///   - members: what members take of an amount under a layer's terms.
+  init(
+    of amount: Money, over list: [Charter.Layer], reserve: (Account) throws -> Money,
+    members: (Money, Charter.Layer) throws -> LayerLoss
+  ) throws {
     rest = amount
     for layer in list where rest.isPositive {
       switch layer.layer {
@@ -19,10 +33,7 @@ struct Waterfall {
         guard let account = layer.layer.restoredAccount else { continue }
         try take(LayerLoss(layer: layer.layer, amount: min(rest, max(.zero, reserve(account)))))
       case .members:
-        let members = try MemberRoom.spread(rest, over: rooms(layer))
-        try take(
-          LayerLoss(
-            layer: .members, amount: Money.sum(members.map(\.amount)), members: members))
+        try take(members(rest, layer))
       case .income:
         try take(LayerLoss(layer: .income, amount: rest))
       }

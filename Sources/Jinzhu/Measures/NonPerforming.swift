@@ -29,6 +29,13 @@ public struct NonPerforming {
       try share += line.nonPerformingShare
       try compensationBalance += line.compensationBalance
     }
+
+    mutating func add(_ other: Part) throws {
+      count += other.count
+      try ownShare += other.ownShare
+      try share += other.share
+      try compensationBalance += other.compensationBalance
+    }
   }
 
   /// How long ago the fund first paid.
@@ -63,6 +70,15 @@ public struct NonPerforming {
   public func parts<Key: Hashable>(by key: (OpenGuarantee) -> Key) throws -> [Key: Part] {
     var parts: [Key: Part] = [:]
     for line in lines { try parts[key(line), default: Part()].add(line) }
+    return parts
+  }
+
+  /// The parts of the book by something known of the obligors, asked once for each of them.
+  public func parts<Key: Hashable>(byObligor key: (ID<Party>) -> Key) throws -> [Key: Part] {
+    var parts: [Key: Part] = [:]
+    for (obligor, part) in try self.parts(by: { $0.guarantee.obligor }) {
+      try parts[key(obligor), default: Part()].add(part)
+    }
     return parts
   }
 

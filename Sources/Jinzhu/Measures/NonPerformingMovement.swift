@@ -75,13 +75,13 @@ public struct NonPerformingMovement {
     if first > .earliest {
       let eve = try first.adding(days: -1)
       before = try Ends(
-        archive.openGuarantees(asOf: eve), on: eve, under: books.charter(on: eve).nonPerforming)
+        archive.openRecords(asOf: eve), on: eve, under: books.charter(on: eve).nonPerforming)
     }
     var day = first
     while day <= last {
       let end = min(day.endOfMonth, last)
       let after = try Ends(
-        archive.guarantees(openFrom: day, through: end), on: end,
+        archive.records(openFrom: day, through: end), on: end,
         under: books.charter(on: end).nonPerforming)
       let eve = day > .earliest ? try day.adding(days: -1) : nil
       var moved: [Cause: Amounts] = [:]
@@ -115,9 +115,9 @@ public struct NonPerformingMovement {
 
     init() {}
 
-    init(_ guarantees: [Guarantee], on day: Day, under rules: Charter.NonPerforming) throws {
-      for guarantee in guarantees { states[guarantee.code] = guarantee }
-      for line in try OpenGuarantee.all(guarantees, on: day, under: rules) {
+    init(_ records: [GuaranteeRecord], on day: Day, under rules: Charter.NonPerforming) throws {
+      for record in records { states[record.guarantee.code] = record.guarantee }
+      for line in try OpenGuarantee.all(records, on: day, under: rules) {
         lines[line.guarantee.code] = line
       }
     }

@@ -1,7 +1,9 @@
 /// A guarantee with a loan in force or an open compensation balance, as it stands on a day.
 public struct OpenGuarantee {
   /// The guarantee itself.
-  public let guarantee: Guarantee
+  public var guarantee: Guarantee { record.guarantee }
+  // There are thousands of them, and a guarantee is large: it stays where it was read to.
+  private let record: GuaranteeRecord
   /// The loan balance under guarantee (在保余额).
   public let balance: Money
   /// The fund's part of it (在保责任).
@@ -16,17 +18,17 @@ public struct OpenGuarantee {
   public internal(set) var receivableClass: GuaranteeClass
 
   /// `nil` where neither a loan nor a compensation balance is open.
-  init?(_ guarantee: Guarantee, on day: Day, under rules: Charter.NonPerforming) throws {
+  init?(_ record: GuaranteeRecord, on day: Day, under rules: Charter.NonPerforming) throws {
     (balance, compensationBalance) = (
-      try guarantee.balance, try guarantee.compensationBalance
+      try record.guarantee.balance, try record.guarantee.compensationBalance
     )
     guard balance.isPositive || compensationBalance.isPositive else { return nil }
-    self.guarantee = guarantee
-    ownShare = try guarantee.coverage.of(balance)
-    daysOverdue = try guarantee.daysOverdue(on: day)
-    loanClass = try guarantee.ownClass(on: day, under: rules)
+    self.record = record
+    ownShare = try record.guarantee.coverage.of(balance)
+    daysOverdue = try record.guarantee.daysOverdue(on: day)
+    loanClass = try record.guarantee.ownClass(on: day, under: rules)
     receivableClass = max(
-      try guarantee.receivableClass(on: day), guarantee.manualClass ?? .normal)
+      try record.guarantee.receivableClass(on: day), record.guarantee.manualClass ?? .normal)
   }
 
   /// The worst of what is open.
@@ -49,9 +51,9 @@ public struct OpenGuarantee {
   /// With `classByObligor` all of an obligor's guarantees take his worst class, their compensation
   /// balances included (domain §7).
   static func all(
-    _ guarantees: [Guarantee], on day: Day, under rules: Charter.NonPerforming
+    _ records: [GuaranteeRecord], on day: Day, under rules: Charter.NonPerforming
   ) throws -> [OpenGuarantee] {
-    var open = try guarantees.compactMap { try OpenGuarantee($0, on: day, under: rules) }
+    var open = try records.compactMap { try OpenGuarantee($0, on: day, under: rules) }
     guard rules.classByObligor else { return open }
     var worst: [ID<Party>: GuaranteeClass] = [:]
     for line in open where line.worst > .normal {

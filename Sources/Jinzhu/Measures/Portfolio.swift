@@ -32,13 +32,29 @@ public struct Portfolio {
   ) throws {
     var exposures: [ExposureHolder: Exposure] = [:]
     for guarantee in guarantees {
-      let balance = try guarantee.balance
-      guard balance.isPositive else { continue }
-      let share = try guarantee.coverage.of(balance)
-      try exposures[.customer(guarantee.obligor), default: Exposure()].add(balance, share)
-      try exposures[.bank(guarantee.bank), default: Exposure()].add(balance, share)
+      try exposures.add(guarantee, balance: guarantee.balance, ownShare: guarantee.ownShare)
     }
     try self.init(exposures: exposures, weights: weights, facts: facts)
+  }
+
+  /// What customers and banks have in force of guarantees that are open on a day.
+  static func exposures(of lines: [OpenGuarantee]) throws -> [ExposureHolder: Exposure] {
+    var exposures: [ExposureHolder: Exposure] = [:]
+    for line in lines {
+      try exposures.add(line.guarantee, balance: line.balance, ownShare: line.ownShare)
+    }
+    return exposures
+  }
+}
+
+extension [ExposureHolder: Exposure] {
+  /// Counts a guarantee in, if its loan has a balance.
+  fileprivate mutating func add(
+    _ guarantee: Guarantee, balance: Money, ownShare: Money
+  ) throws {
+    guard balance.isPositive else { return }
+    try self[.customer(guarantee.obligor), default: Exposure()].add(balance, ownShare)
+    try self[.bank(guarantee.bank), default: Exposure()].add(balance, ownShare)
   }
 }
 

@@ -4,6 +4,7 @@ public final class Roster {
   public let day: Day
   private let parties: [ID<Party>: Party]
   private var known: [ID<Party>: PartyFacts] = [:]
+  private var knownRoles: [PartyFacts.Role: [ID<Party>]] = [:]
 
   init(of parties: [ID<Party>: Party], on day: Day) {
     (self.parties, self.day) = (parties, day)
@@ -22,7 +23,10 @@ public final class Roster {
 
   /// Everybody with a role on the day, by code.
   public func all(_ role: PartyFacts.Role) -> [ID<Party>] {
-    parties.keys.filter { facts($0)?.role == role }.sorted()
+    if let codes = knownRoles[role] { return codes }
+    let codes = parties.values.filter { $0.facts(on: day)?.role == role }.map(\.code).sorted()
+    knownRoles[role] = codes
+    return codes
   }
 
   /// Who controls the fund on the day, by code.

@@ -3,7 +3,7 @@
 public struct Setback {
   /// A guarantee that fails: what the fund pays for it now, and what it has paid already.
   struct Failure {
-    var guarantee: Guarantee
+    var line: OpenGuarantee
     /// The own share in force, compensated without interest.
     var paid: Money
     /// What is open for it already and is lost as well.
@@ -33,11 +33,8 @@ public struct Setback {
   init(_ failures: [Failure], in standing: Standing, callsGroup: Bool) throws {
     let (books, charter) = (standing.books, standing.charter)
     let position = try standing.position()
-    var (totals, stakes) = (position.totals, try books.stakes(on: standing.day))
-    let borneBefore = stakes.borne
-    let knownWeights = try Dictionary(
-      uniqueKeysWithValues: Set(charter.losses.map(\.basis)).map { ($0, try stakes.weights($0)) })
-    stakes.weights = { knownWeights[$0] ?? [:] }
+    let terms = try standing.paperTerms()
+    var (totals, losses) = (position.totals, PaperLosses(terms))
     func move(_ account: Account, _ amount: Money) throws {
       totals[account] = try (totals[account] ?? .zero) + amount
     }
@@ -46,7 +43,7 @@ public struct Setback {
       try move(.customerDeposit, failure.deposit)
       try move(.compensationReceivable, -failure.open)
       try paid += failure.paid
-      let guarantee = failure.guarantee
+      let guarantee = failure.line.guarantee
       let loss = try failure.paid + failure.open - failure.deposit
       if callsGroup {
         let group = try books.answerable(for: guarantee, on: standing.day)
@@ -61,31 +58,29 @@ public struct Setback {
         }
       }
       try lost += loss
-      let given = carried
-      stakes.borne = { try borneBefore($0) + (given[$0] ?? .zero) }
       let left = try books.leftOut(of: guarantee, on: standing.day)
-      let waterfall = try Waterfall(
-        of: loss, over: charter.losses,
-        reserve: { try -(totals[$0] ?? .zero) },
-        rooms: { try stakes.rooms(for: $0, except: left) })
+      let waterfall = try Waterfall(of: loss, over: charter.losses) {
+        try -(totals[$0] ?? .zero)
+      } members: { amount, layer in
+        LayerLoss(layer: .members, amount: try losses.take(amount, under: layer, except: left))
+      }
       for layer in waterfall.layers {
         layers[layer.layer] = try (layers[layer.layer] ?? .zero) + layer.amount
         try move(layer.layer.restoredAccount ?? .compensationLoss, layer.amount)
-        for part in layer.members {
-          carried[part.member] = try (carried[part.member] ?? .zero) + part.amount
-          stakes.carried[part.member] =
-            try (stakes.carried[part.member] ?? .zero) + part.amount
-        }
       }
       try uncarried += waterfall.rest
       try move(.compensationLoss, waterfall.rest)
     }
-    let after = Position(
-      totals: totals, risk: stakes.carried.map { (party: $0.key, balance: $0.value) })
+    var risk = terms.stakes.carried
+    for (member, part) in zip(losses.members, losses.given) where !part.isZero {
+      carried[member] = part
+      risk[member] = try (risk[member] ?? .zero) + part
+    }
+    let after = Position(totals: totals, risk: risk.map { (party: $0.key, balance: $0.value) })
     netAssets = try after.netAssets
     members = Dictionary(
       try MemberEquity.all(
-        standing.roster.all(.member), capital: stakes.capital, position: after
+        standing.roster.all(.member), capital: terms.stakes.capital, position: after
       ).map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -94,23 +89,22 @@ public struct Setback {
     try standing.nonPerforming().lines.compactMap { line in
       guard try line.nonPerforming.isPositive else { return nil }
       return Failure(
-        guarantee: line.guarantee, paid: line.nonPerformingShare, open: line.compensationBalance,
-        deposit: .zero)
+        line: line, paid: line.nonPerformingShare, open: line.compensationBalance, deposit: .zero)
     }
   }
 
   /// Borrowers fail one after the other: all of their loans in force are compensated.
   static func failure(of borrowers: [ID<Party>], in standing: Standing) throws -> [Failure] {
     let books = standing.books
-    let lines = Dictionary(
-      grouping: try standing.nonPerforming().lines.filter(\.balance.isPositive)
-    ) { $0.guarantee.obligor }
+    let lines = try standing.nonPerforming().lines.filter {
+      $0.balance.isPositive && borrowers.contains($0.guarantee.obligor)
+    }
     return try borrowers.flatMap { borrower in
-      try (lines[borrower] ?? []).map { line in
+      try lines.filter { $0.guarantee.obligor == borrower }.map { line in
         let held = try books.held(
           SubAccount(.customerDeposit, guarantee: line.guarantee.code), on: standing.day)
         return Failure(
-          guarantee: line.guarantee, paid: line.ownShare, open: .zero,
+          line: line, paid: line.ownShare, open: .zero,
           deposit: min(line.ownShare, max(.zero, held)))
       }
     }

@@ -11,7 +11,6 @@ public final class Standing {
   let archive: any Archive
 
   private var knownPosition: Position?
-  private var knownGuarantees: [Guarantee]?
   private var knownPortfolio: Portfolio?
   private var knownLeverage: Leverage?
   private var knownConcentration: Concentration?
@@ -19,6 +18,8 @@ public final class Standing {
   private var knownRates: YearRates?
   private var knownFounding: Flow?
   private var knownTests: AssetTests?
+  private var knownMembers: [MemberEquity]?
+  private var knownTerms: PaperLosses.Terms?
 
   /// What stands in some books at the end of a day.
   public init(books: Books, archive: any Archive, day: Day) throws {
@@ -35,22 +36,20 @@ public final class Standing {
     }
   }
 
-  /// Guarantees with anything unfinished, by code.
-  func guarantees() throws -> [Guarantee] {
-    try once(\.knownGuarantees) { try archive.openGuarantees(asOf: day) }
-  }
-
   /// Loans in force, added up by customer and bank.
   ///
   /// Today's are kept by customer and bank already; a past day's are added up from its guarantees.
   public func portfolio() throws -> Portfolio {
     try once(\.knownPortfolio) {
-      guard knownGuarantees == nil, day >= books.latestDay else {
-        return try Portfolio(
-          guarantees: guarantees(), weights: charter.weights, facts: roster.facts)
-      }
-      return try Portfolio(
-        exposures: archive.exposures(), weights: charter.weights, facts: roster.facts)
+      let exposures =
+        if day >= books.latestDay {
+          try archive.exposures()
+        } else if let open = knownNonPerforming {
+          try Portfolio.exposures(of: open.lines)
+        } else {
+          try archive.exposures(asOf: day)
+        }
+      return try Portfolio(exposures: exposures, weights: charter.weights, facts: roster.facts)
     }
   }
 
@@ -80,7 +79,8 @@ public final class Standing {
   public func nonPerforming() throws -> NonPerforming {
     try once(\.knownNonPerforming) {
       try NonPerforming(
-        OpenGuarantee.all(guarantees(), on: day, under: charter.nonPerforming), on: day)
+        OpenGuarantee.all(
+          archive.openRecords(asOf: day), on: day, under: charter.nonPerforming), on: day)
     }
   }
 
@@ -115,10 +115,15 @@ public final class Standing {
 
   /// What every member owns and carries, by code.
   public func members() throws -> [MemberEquity] {
-    let capital = Dictionary(
-      try books.partyBalances(.paidInCapital, on: day).map { ($0.party, $0.balance) },
-      uniquingKeysWith: { first, _ in first })
-    return try MemberEquity.all(roster.all(.member), capital: capital, position: position())
+    try once(\.knownMembers) {
+      try MemberEquity.all(
+        roster.all(.member), capital: books.paidInCapital(on: day), position: position())
+    }
+  }
+
+  /// What members can carry of losses that are spread over them on paper.
+  func paperTerms() throws -> PaperLosses.Terms {
+    try once(\.knownTerms) { PaperLosses.Terms(try books.stakes(on: day)) }
   }
 
   /// The reserves for unearned premium, compensation and general risk.

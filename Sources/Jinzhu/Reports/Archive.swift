@@ -28,6 +28,9 @@ public protocol Archive: Shelf {
     touching account: Account, party: ID<Party>?, guarantee: ID<Guarantee>?, from: Day,
     through: Day, _ body: (Event, Posting) throws -> Void
   ) throws
+  /// What events up to a day did to some balances together, by day and number; events that left
+  /// the sum as it was are left out. The fields of events are not read.
+  func effects(on balances: [Sources.Balance], through: Day) throws -> [Effect]
   /// Balances of the party-by-guarantee sub-ledger of an account at the end of a day, zero ones
   /// left out, positive on the account's normal side.
   func subLedger(of account: Account, asOf day: Day) throws -> [(sub: SubAccount, balance: Money)]
@@ -36,6 +39,13 @@ public protocol Archive: Shelf {
   /// the order of party and guarantee.
   func subTurnovers(of account: Account, from: Day, through: Day) throws
     -> [(sub: SubAccount, opening: Money, moved: MonthDelta)]
+  /// Opening balance (debit positive) and movements of one sub-account.
+  func turnover(of sub: SubAccount, from: Day, through: Day) throws
+    -> (opening: Money, moved: MonthDelta)
+  /// What moved the party sub-ledger of an account in each calendar year, debit positive, by year
+  /// and party.
+  func yearlyMovements(of account: Account) throws
+    -> [(year: Int, party: ID<Party>, amount: Money)]
   /// What moved the party sub-ledgers of some accounts up to a day, of one party or of all, by day,
   /// event and line.
   func partyEntries(of accounts: [Account], party: ID<Party>?, through: Day) throws -> [PartyEntry]
@@ -46,6 +56,10 @@ public protocol Archive: Shelf {
   /// Events recorded after one and dated up to a day, of one kind or of all, reversed ones included,
   /// by number.
   func events(of kind: EventKind?, after number: Int64, through day: Day) throws -> [Event]
+  /// Every event of some kinds that mentions a party, reversed ones included, by number.
+  func events(mentioning party: ID<Party>, of kinds: [EventKind]) throws -> [Event]
+  /// Whether a guarantee was open when a span of days began, or at the end of one of them.
+  func wasOpen(_ code: ID<Guarantee>, from: Day, through: Day) throws -> Bool
   /// Every event of a guarantee, reversed ones included, by number.
   func history(of guarantee: ID<Guarantee>) throws -> [Event]
   /// Every event that mentions a party, by number, at most the latest `limit`.
@@ -54,11 +68,39 @@ public protocol Archive: Shelf {
   func guarantees(asOf day: Day) throws -> [Guarantee]
   /// Guarantees as of the end of a span that were open when it began, or at the end of one of its
   /// days, by code.
-  func guarantees(openFrom: Day, through: Day) throws -> [Guarantee]
+  func records(openFrom: Day, through: Day) throws -> [GuaranteeRecord]
   /// Guarantees for which the fund had paid by the end of a day, by code.
   func defaults(asOf day: Day) throws -> [Guarantee]
   /// How many borrowers were ever served up to a day.
   func customersServed(through day: Day) throws -> Int
+}
+
+extension Archive {
+  /// Guarantees as of the end of a span that were open when it began, or at the end of one of its
+  /// days, by code.
+  public func guarantees(openFrom first: Day, through last: Day) throws -> [Guarantee] {
+    try records(openFrom: first, through: last).map(\.guarantee)
+  }
+}
+
+/// What an event did to some balances together.
+public struct Effect: Hashable, Sendable {
+  /// The event's number.
+  public var event: Int64
+  /// The day it takes effect on.
+  public var day: Day
+  /// Its kind.
+  public var kind: EventKind
+  /// Its memo; `nil` where nobody wrote one.
+  public var memo: String?
+  /// Above zero where it added to them.
+  public var amount: Money
+
+  /// An event with what it did.
+  public init(event: Int64, day: Day, kind: EventKind, memo: String?, amount: Money) {
+    (self.event, self.day, self.kind) = (event, day, kind)
+    (self.memo, self.amount) = (memo, amount)
+  }
 }
 
 /// A movement of a party's sub-ledger.

@@ -31,6 +31,15 @@ public struct Explanation {
     sources = table.sources[found]
   }
 
+  /// Explains one of the fund's measures, and works out no other; `nil` where none is called so, or
+  /// it has no sources.
+  public init?(measure name: String, _ snapshot: Snapshot) throws {
+    guard let measure = Measure.all.first(where: { $0.name == name }) else { return nil }
+    figure = try measure.figure(of: snapshot.standing())
+    guard let sources = figure.sources else { return nil }
+    (self.sources, self.snapshot) = (sources, snapshot)
+  }
+
   /// Explains what some sources come to.
   init(_ sources: Sources, _ snapshot: Snapshot) {
     (self.sources, self.snapshot) = (sources, snapshot)
@@ -112,24 +121,8 @@ public struct Explanation {
   /// Every event that moved the figure, with what it did to it.
   private func movements() throws -> Table {
     let first = snapshot.period?.first ?? .earliest
-    var effects: [Int64: (event: Event, amount: Money)] = [:]
-    for balance in sources.balances {
-      let isPlus = (balance.account.normalSide == .debit) != balance.isSubtracted
-      try snapshot.archive.postings(
-        touching: balance.account, party: balance.party, guarantee: balance.guarantee,
-        from: .earliest, through: snapshot.day
-      ) { event, posting in
-        let signed = try posting.signed
-        var amount = effects[event.number]?.amount ?? .zero
-        if balance.covers(posting.debit) { try amount += isPlus ? signed : -signed }
-        if balance.covers(posting.credit) { try amount -= isPlus ? signed : -signed }
-        effects[event.number] = (event, amount)
-      }
-    }
-    let moved = effects.values.filter { !$0.amount.isZero }.sorted {
-      ($0.event.day, $0.event.number) < ($1.event.day, $1.event.number)
-    }
-    var running = try Money.sum(moved.filter { $0.event.day < first }.map(\.amount))
+    let moved = try snapshot.archive.effects(on: sources.balances, through: snapshot.day)
+    var running = try Money.sum(moved.filter { $0.day < first }.map(\.amount))
     var rows: [[Cell]] = []
     if snapshot.period != nil {
       rows.append([
@@ -137,9 +130,13 @@ public struct Explanation {
         .money(running),
       ])
     }
-    for (event, amount) in moved where event.day >= first {
-      try running += amount
-      rows.append(event.cells + [.money(amount), .money(running)])
+    for effect in moved where effect.day >= first {
+      try running += effect.amount
+      rows.append([
+        .day(effect.day), .count(Int(effect.event)),
+        .term(effect.kind.rawValue, effect.kind.body.title),
+        effect.memo.map(Cell.text) ?? .none, .money(effect.amount), .money(running),
+      ])
     }
     return Table(
       key: "events", title: Words("事项", "Events"),

@@ -34,7 +34,7 @@ extension Report {
 
   /// By the size of the obligor's business, as of the day.
   private static func sizes(_ found: NonPerforming, _ roster: Roster) throws -> Table {
-    let parts = try found.parts { roster.facts($0.guarantee.obligor)?.size }
+    let parts = try found.parts(byObligor: { roster.facts($0)?.size })
     let order = PartyFacts.Size.allCases.map(Optional.some) + [nil]
     return try Self.parts(
       "sizes", Words("按客户规模", "By size of the customer"),
@@ -55,9 +55,7 @@ extension Report {
 
   /// By region, where any obligor's number tells his.
   private static func regions(_ found: NonPerforming, _ roster: Roster) throws -> Table? {
-    let parts = try found.parts {
-      Region.code(in: roster.facts($0.guarantee.obligor)?.idNumber)
-    }
+    let parts = try found.parts(byObligor: { Region.code(in: roster.facts($0)?.idNumber) })
     guard parts.keys.contains(where: { $0 != nil }) else { return nil }
     let order = parts.keys.compactMap { $0 }.sorted().map(Optional.some) + [nil]
     return try Self.parts(

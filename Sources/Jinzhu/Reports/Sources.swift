@@ -36,6 +36,9 @@ public struct Sources: Hashable, Sendable {
       self.isSubtracted = isSubtracted
     }
 
+    /// Whether a debit adds to what it is part of.
+    public var growsByDebit: Bool { (account.normalSide == .debit) != isSubtracted }
+
     /// Whether a movement of a sub-account moves it.
     func covers(_ sub: SubAccount) -> Bool {
       sub.account == account && (party == nil || sub.party == party)

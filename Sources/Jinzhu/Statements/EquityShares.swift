@@ -60,11 +60,10 @@ struct EquityShares {
   let members: [MemberEquity]
   /// What the fund holds of each line.
   let held: [EquityPart: Money]
-  private let places: [ID<Party>: Int]
   private let shares: [EquityPart: [Money]]
 
   /// Nothing, before the first day.
-  init() { (netAssets, members, held, places, shares) = (.zero, [], [:], [:], [:]) }
+  init() { (netAssets, members, held, shares) = (.zero, [], [:], [:]) }
 
   init(_ standing: Standing) throws {
     let position = try standing.position()
@@ -84,16 +83,21 @@ struct EquityShares {
       before = after
     }
     (self.held, self.shares) = (held, shares)
-    places = Dictionary(
-      uniqueKeysWithValues: members.enumerated().map { ($1.member, $0) })
   }
 
   /// What a member owns and carries; `nil` where he never was one.
-  func equity(of member: ID<Party>) -> MemberEquity? { places[member].map { members[$0] } }
+  func equity(of member: ID<Party>) -> MemberEquity? { members.equity(of: member) }
 
   /// A member's part of a line.
   func share(of member: ID<Party>, in part: EquityPart) -> Money {
-    guard let place = places[member], let amounts = shares[part] else { return .zero }
+    guard let place = members.place(of: member), let amounts = shares[part] else { return .zero }
     return amounts[place]
   }
+}
+
+extension [MemberEquity] {
+  /// What a member owns and carries, where everybody stands in the order of the codes.
+  func equity(of member: ID<Party>) -> MemberEquity? { place(of: member).map { self[$0] } }
+
+  fileprivate func place(of member: ID<Party>) -> Int? { place(of: member, by: \.member) }
 }

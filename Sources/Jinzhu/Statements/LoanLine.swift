@@ -46,7 +46,7 @@ struct LoanLine {
     let fees = try movements(of: .feeReceivable)
     let deposits = try movements(of: .customerDeposit)
     var states = Dictionary(
-      try archive.guarantees(openFrom: first, through: day).map { ($0.code, $0) },
+      try archive.records(openFrom: first, through: day).map { ($0.guarantee.code, $0.guarantee) },
       uniquingKeysWith: { state, _ in state })
     for code in Set(fees.keys).union(deposits.keys) where states[code] == nil {
       states[code] = try archive.guarantee(code, asOf: day)
@@ -57,17 +57,66 @@ struct LoanLine {
     var lines: [ID<Party>: [LoanLine]] = [:]
     for (code, state) in states.sorted(by: { $0.key < $1.key }) {
       let sponsor = standing.roster.facts(state.obligor)?.sponsor
-      let before =
-        first > .earliest && state.issued < first
-        ? try archive.guarantee(code, asOf: first.adding(days: -1)) : nil
-      let line = LoanLine(
-        guarantee: state, open: open[code], fee: fees[code] ?? Movement(),
-        feePaid: try state.feeReceived - (before?.feeReceived ?? .zero),
-        deposit: deposits[code] ?? Movement())
+      let line = try LoanLine(
+        state, open: open[code], fee: fees[code] ?? Movement(),
+        deposit: deposits[code] ?? Movement(), in: snapshot)
       for member in [state.obligor] + [sponsor].compactMap({ $0 }) {
         lines[member, default: []].append(line)
       }
     }
     return lines
+  }
+
+  /// The same for one member, from nothing but his own loans and those of whom he sponsors, by code.
+  static func all(of member: ID<Party>, _ snapshot: Snapshot, _ standing: Standing) throws
+    -> [LoanLine]
+  {
+    let (archive, first, day) = (snapshot.archive, snapshot.first, snapshot.day)
+    let obligors = [member] + snapshot.books.sponsored(by: member, on: day)
+    let open = Dictionary(
+      try standing.nonPerforming().lines.filter { obligors.contains($0.guarantee.obligor) }
+        .map { ($0.guarantee.code, $0) }, uniquingKeysWith: { line, _ in line })
+    func movement(of account: Account, _ code: ID<Guarantee>) throws -> Movement? {
+      let sub = SubAccount(account, guarantee: code)
+      let (opening, moved) = try archive.turnover(of: sub, from: first, through: day)
+      return opening.isZero && moved == MonthDelta() ? nil : try Movement((sub, opening, moved))
+    }
+    return try Set(obligors.flatMap { try archive.guarantees(everOwedBy: $0) }).sorted()
+      .compactMap { code in
+        guard let state = try archive.guarantee(code, asOf: day), obligors.contains(state.obligor)
+        else { return nil }
+        let fee = try movement(of: .feeReceivable, code)
+        let deposit = try movement(of: .customerDeposit, code)
+        guard
+          try fee != nil || deposit != nil || archive.wasOpen(code, from: first, through: day)
+        else { return nil }
+        return try LoanLine(
+          state, open: open[code], fee: fee ?? Movement(), deposit: deposit ?? Movement(),
+          in: snapshot)
+      }
+  }
+
+  private init(
+    _ state: Guarantee, open: OpenGuarantee?, fee: Movement, deposit: Movement,
+    in snapshot: Snapshot
+  ) throws {
+    let first = snapshot.first
+    let before =
+      first > .earliest && state.issued < first
+      ? try snapshot.archive.guarantee(state.code, asOf: first.adding(days: -1)) : nil
+    (guarantee, self.open, self.fee, self.deposit) = (state, open, fee, deposit)
+    feePaid = try state.feeReceived - (before?.feeReceived ?? .zero)
+  }
+}
+
+extension Archive {
+  /// Codes of the guarantees whose obligor a party ever was, in no order, some perhaps twice.
+  fileprivate func guarantees(everOwedBy party: ID<Party>) throws -> [ID<Guarantee>] {
+    try events(mentioning: party, of: [.guaranteeIssue, .workoutAssume, .bookOpen]).flatMap {
+      event -> [ID<Guarantee>] in
+      let fields = event.submission.fields
+      return event.submission.kind == .bookOpen
+        ? try BookOpen(fields).guarantees.map(\.code) : [try fields.guarantee()]
+    }
   }
 }

@@ -211,8 +211,8 @@ extension Statements {
         .init("paidInCapital", Words("实收资本", "paid-in capital")),
         .init("lossesCarried", Words("承担的损失", "losses carried")),
       ],
-      rows: try course().filter { $0.day >= start }.map { day, shares in
-        let found = shares.equity(of: member)
+      rows: try course().filter { $0.day >= start }.map { day, members in
+        let found = members.equity(of: member)
         return [
           .day(day), .money(try found?.equity ?? .zero), .money(found?.paidInCapital ?? .zero),
           .money(found?.lossesCarried ?? .zero),

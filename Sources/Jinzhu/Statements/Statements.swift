@@ -18,7 +18,7 @@ public final class Statements {
   private var knownCases: [RiskCase]?
   private var knownLoans: [ID<Party>: [LoanLine]]?
   private var knownDuties: [ID<Party>: [OpenGuarantee]]?
-  private var knownCourse: [(day: Day, shares: EquityShares)]?
+  private var knownCourse: [(day: Day, members: [MemberEquity])]?
 
   /// The accounts whose sub-ledgers are a member's own.
   static let accounts: [Account] = [
@@ -95,7 +95,12 @@ public final class Statements {
   /// A member's own and sponsored loans that were open, or whose fee or deposit was, at some time of
   /// the period.
   func loanLines(of member: ID<Party>) throws -> [LoanLine] {
-    if knownLoans == nil { knownLoans = try LoanLine.byMember(snapshot, standing) }
+    if knownLoans == nil {
+      knownLoans =
+        only == member
+        ? [member: try LoanLine.all(of: member, snapshot, standing)]
+        : try LoanLine.byMember(snapshot, standing)
+    }
     return knownLoans?[member] ?? []
   }
 
@@ -103,8 +108,9 @@ public final class Statements {
   func duties(of member: ID<Party>) throws -> [OpenGuarantee] {
     let lines = try standing.nonPerforming().lines
     if only == member {
+      let borrowers = snapshot.books.borrowersAnsweredFor(by: member)
       return try lines.filter {
-        try $0.balance.isPositive
+        try $0.balance.isPositive && borrowers.contains($0.guarantee.borrower)
           && snapshot.books.answers(
             member, for: $0.guarantee, on: snapshot.day)
       }
@@ -125,18 +131,53 @@ public final class Statements {
 
   /// Equity at the end of every year since the members asked for first put anything in, and at the
   /// end of the period.
-  func course() throws -> [(day: Day, shares: EquityShares)] {
+  func course() throws -> [(day: Day, members: [MemberEquity])] {
     if let known = knownCourse { return known }
     if let only { _ = try entries(of: only) } else { _ = try entries(of: ID("")) }
     let first = knownEntries?.values.compactMap { $0.first?.day }.min() ?? snapshot.day
-    var found: [(day: Day, shares: EquityShares)] = []
+    var found: [(day: Day, members: [MemberEquity])] = []
+    var (capital, risk) = (
+      try YearlyBalances(of: .paidInCapital, in: snapshot.archive),
+      try YearlyBalances(of: .memberRiskShare, in: snapshot.archive)
+    )
     for year in first.year..<max(first.year, snapshot.day.year) {
       let day = Period.year(year).last
-      let before = try Standing(books: snapshot.books, archive: snapshot.archive, day: day)
-      found.append((day, try EquityShares(before)))
+      try capital.advance(through: year)
+      try risk.advance(through: year)
+      let position = Position(
+        totals: try snapshot.books.totals(on: day),
+        risk: risk.held.map { (party: $0.key, balance: $0.value) })
+      let roster = Roster(of: snapshot.books.parties, on: day)
+      found.append(
+        (
+          day,
+          try MemberEquity.all(roster.all(.member), capital: capital.held, position: position)
+        ))
     }
-    found.append((snapshot.day, closing))
+    found.append((snapshot.day, closing.members))
     knownCourse = found
     return found
+  }
+}
+
+/// Balances of a party sub-ledger, from the end of one year to that of the next.
+private struct YearlyBalances {
+  /// What is not zero, positive on the account's normal side.
+  private(set) var held: [ID<Party>: Money] = [:]
+  private let account: Account
+  private var rest: ArraySlice<(year: Int, party: ID<Party>, amount: Money)>
+
+  init(of account: Account, in archive: any Archive) throws {
+    self.account = account
+    rest = try archive.yearlyMovements(of: account)[...]
+  }
+
+  mutating func advance(through year: Int) throws {
+    while let next = rest.first, next.year <= year {
+      let signed = account.normalSide == .debit ? next.amount : try -next.amount
+      let balance = try (held[next.party] ?? .zero) + signed
+      held[next.party] = balance.isZero ? nil : balance
+      rest = rest.dropFirst()
+    }
   }
 }

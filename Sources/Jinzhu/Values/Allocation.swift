@@ -13,24 +13,71 @@ public enum Allocation {
     guard shares.allSatisfy({ $0.weight >= 0 }), !shares.isEmpty || amount.isZero else {
       throw ValueError.nothingToAllocateOver
     }
-    let isEqual = shares.allSatisfy { $0.weight == 0 }
-    let weights = shares.map { isEqual ? 1 : Int128($0.weight) }
-    let total = weights.reduce(0, +)
-    let whole = Int128(amount.fen.magnitude)
-
-    let quotas = weights.map { (whole * $0).quotientAndRemainder(dividingBy: total) }
-    var fen = quotas.map(\.quotient)
-    let missing = Int(whole - fen.reduce(0, +))
-    if missing > 0 {
-      let order = shares.indices.sorted { a, b in
-        let (x, y) = (quotas[a].remainder, quotas[b].remainder)
-        if x != y { return x > y }
-        let (p, q) = (shares[a].code.utf8, shares[b].code.utf8)
-        if p.lexicographicallyPrecedes(q) { return true }
-        return a < b && !q.lexicographicallyPrecedes(p)
-      }
-      for index in order.prefix(missing) { fen[index] += 1 }
+    let parts = split(amount.fen.magnitude, over: shares.map(\.weight)) { a, b in
+      let (p, q) = (shares[a].code.utf8, shares[b].code.utf8)
+      if p.lexicographicallyPrecedes(q) { return true }
+      return a < b && !q.lexicographicallyPrecedes(p)
     }
-    return fen.map { Money(fen: Int64(amount.isNegative ? -$0 : $0)) }
+    return parts.map { Money(fen: Int64(bitPattern: amount.isNegative ? 0 &- $0 : $0)) }
+  }
+
+  /// The same for an amount and weights that are not negative.
+  ///
+  /// - Parameter isBefore: whether, of two places with equal remainders, the first one comes first.
+  static func split(
+    _ whole: UInt64, over weights: [Int64], isBefore: (Int, Int) -> Bool
+  ) -> [UInt64] {
+    let total = weights.reduce(0) { $0 + Int128($1) }
+    if total > 0 { return split(whole, over: weights, total, isBefore) }
+    let equal = [Int64](repeating: 1, count: weights.count)
+    return split(whole, over: equal, Int128(weights.count), isBefore)
+  }
+
+  private static func split(
+    _ whole: UInt64, over weights: [Int64], _ total: Int128, _ isBefore: (Int, Int) -> Bool
+  ) -> [UInt64] {
+    let largest = whole.multipliedReportingOverflow(by: UInt64(weights.max() ?? 0))
+    // Most products fit 64 bits, and dividing those takes a fraction of the time.
+    if !largest.overflow, let total = UInt64(exactly: total) {
+      return split(whole, over: weights, total, isBefore)
+    }
+    return split(UInt128(whole), over: weights, UInt128(total), isBefore)
+  }
+
+  /// - Parameter whole: its product with any weight fits the type.
+  @inline(__always)
+  private static func split<Number: FixedWidthInteger & UnsignedInteger>(
+    _ whole: Number, over weights: [Int64], _ total: Number, _ isBefore: (Int, Int) -> Bool
+  ) -> [UInt64] {
+    var parts = [UInt64](repeating: 0, count: weights.count)
+    var remainders = [Number](repeating: 0, count: weights.count)
+    // Remainders by their first bits: who gets one of the missing fen is decided in all buckets
+    // but one at a glance.
+    var buckets = [Int](repeating: 0, count: 257)
+    let shift = max(0, Number.bitWidth - total.leadingZeroBitCount - 8)
+    var missing = whole
+    for place in weights.indices {
+      let quota = (whole * Number(weights[place])).quotientAndRemainder(dividingBy: total)
+      (parts[place], remainders[place]) = (UInt64(quota.quotient), quota.remainder)
+      missing -= quota.quotient
+      buckets[Int(quota.remainder >> Number(shift))] += 1
+    }
+    guard missing > 0 else { return parts }
+    var (rest, last) = (Int(missing), 256)
+    while buckets[last] < rest {
+      rest -= buckets[last]
+      last -= 1
+    }
+    var undecided: [Int] = []
+    for place in remainders.indices {
+      let bucket = Int(remainders[place] >> Number(shift))
+      if bucket > last { parts[place] += 1 }
+      if bucket == last { undecided.append(place) }
+    }
+    undecided.sort { a, b in
+      remainders[a] != remainders[b] ? remainders[a] > remainders[b] : isBefore(a, b)
+    }
+    for place in undecided.prefix(rest) { parts[place] += 1 }
+    return parts
   }
 }

@@ -43,3 +43,17 @@ public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertib
     hasher.combine(head.1)
   }
 }
+
+extension Array {
+  /// The place of the element with a code, where all stand in the order of their codes.
+  func place<Subject>(
+    of code: ID<Subject>, by codeOf: (Element) -> ID<Subject>
+  ) -> Int? {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if codeOf(self[middle]) < code { low = middle + 1 } else { high = middle }
+    }
+    return low < endIndex && codeOf(self[low]) == code ? low : nil
+  }
+}

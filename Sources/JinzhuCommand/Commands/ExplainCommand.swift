@@ -74,6 +74,9 @@ struct ExplainCommand: ParsableCommand {
       let snapshot = Snapshot(
         books: books, archive: archive, day: period?.last ?? asOf, period: period)
       if figure == "filing" { return try output.write(cell(snapshot)) }
+      if member == nil, let found = try Explanation(measure: figure, snapshot) {
+        return try output.write(found.document())
+      }
       let documents = try documents(snapshot)
       let found = documents.lazy.compactMap { Explanation(of: figure, in: $0, snapshot) }.first
       guard let found else { throw unknown(documents.flatMap(Explanation.names)) }

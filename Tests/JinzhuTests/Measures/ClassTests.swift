@@ -116,3 +116,15 @@ struct ClassTests {
     #expect(try nothing.total.ratio == nil)
   }
 }
+
+extension OpenGuarantee {
+  /// The same of guarantees that stand in no book.
+  fileprivate static func all(
+    _ guarantees: [Guarantee], on day: Day, under rules: Charter.NonPerforming
+  ) throws -> [OpenGuarantee] {
+    let records = guarantees.map {
+      GuaranteeRecord(guarantee: $0, event: 1, live: 1, before: 0, day: $0.issued)
+    }
+    return try all(records, on: day, under: rules)
+  }
+}

@@ -1,0 +1,69 @@
+/// Members, by place, as losses are spread over them on paper, one after the other: what each has
+/// been given so far, and so how much more he has room for (domain §5.2).
+///
+/// A loss of a thousand guarantees meets a thousand members a thousand times: amounts stand in
+/// arrays, and nobody is looked up.
+struct PaperLosses {
+  /// By code.
+  let members: [ID<Party>]
+  /// What each was given.
+  private(set) var given: [Money]
+  private let terms: Terms
+
+  /// What holds for all losses of a day.
+  final class Terms {
+    /// What they can carry before any of them.
+    let stakes: MemberStakes
+    fileprivate let capital: [Money]
+    fileprivate let carried: [Money]
+    private var knownWeights: [Charter.Basis: [Int64]] = [:]
+    private var knownCaps: [Rate: [Money]] = [:]
+
+    init(_ stakes: MemberStakes) {
+      self.stakes = stakes
+      capital = stakes.members.map { stakes.capital[$0] ?? .zero }
+      carried = stakes.members.map { stakes.carried[$0] ?? .zero }
+    }
+
+    /// By the places of members.
+    fileprivate func weights(_ basis: Charter.Basis) throws -> [Int64] {
+      if let known = knownWeights[basis] { return known }
+      let weights = try stakes.weights(basis)
+      let found = stakes.members.map { max(0, weights[$0] ?? 0) }
+      knownWeights[basis] = found
+      return found
+    }
+
+    fileprivate func capsLeft(_ cap: Rate) throws -> [Money] {
+      if let known = knownCaps[cap] { return known }
+      let found = try stakes.members.map { try stakes.capLeft(of: $0, under: cap) }
+      knownCaps[cap] = found
+      return found
+    }
+  }
+
+  init(_ terms: Terms) {
+    self.terms = terms
+    members = terms.stakes.members
+    given = [Money](repeating: .zero, count: members.count)
+  }
+
+  /// Spreads an amount over members, except some, under a layer's terms; returns what they take.
+  mutating func take(
+    _ amount: Money, under layer: Charter.Layer, except left: Set<ID<Party>>
+  ) throws -> Money {
+    let caps = try layer.yearlyCap.map(terms.capsLeft)
+    var rooms = [Money](repeating: .zero, count: members.count)
+    for place in rooms.indices {
+      rooms[place] = try MemberStakes.room(
+        terms.capital[place], carrying: terms.carried[place] + given[place],
+        capLeft: caps.map { try $0[place] - given[place] })
+    }
+    let absent = left.compactMap { members.place(of: $0, by: \.self) }
+    let parts = try MemberRoom.parts(
+      of: amount, among: members.indices.filter { !absent.contains($0) },
+      weights: terms.weights(layer.basis), rooms: rooms, isBefore: <)
+    for place in parts.indices { try given[place] += parts[place] }
+    return try Money.sum(parts)
+  }
+}
