@@ -68,6 +68,14 @@ class Event:
         self.day = day(row["day"])
         self.fields = json.loads(row["content"].lstrip("'"))
         self.undone = None  # the day from which it counts no more
+        self.undone_by = None  # the number of the event that says so
+
+    def stands(self, on, before=None):
+        """Whether it counts on a day, for who knows only what was recorded before an event."""
+        if before is not None and self.number >= before:
+            return False
+        known = self.undone and (before is None or self.undone_by < before)
+        return not (known and self.undone <= on)
 
     def get(self, name, default=None):
         value = self.fields.get(name)
@@ -81,7 +89,7 @@ class Loan:
         self.code, self.event = event.get("guarantee"), event
         self.borrower, self.bank = event.get("borrower"), event.get("bank")
         self.principal = fen(event.get("principal"))
-        charter = book.charter(event.day)
+        charter = book.charter(event.day, before=event.number)
         agreed = book.agreement(self.bank, event)
         self.coverage = rate(event.get("coverage") or agreed or charter["coverage"])
         self.fee = rate(event.get("feeRate") or charter["fee"]["rate"])
@@ -111,7 +119,7 @@ class Book:
                 target = self.by_ref.get(text)
                 if target is None or (text.isdigit() and int(text) in self.events):
                     target = self.events[int(text)]
-                target.undone = event.day
+                target.undone, target.undone_by = event.day, event.number
         subs = {}
         for row in csv.DictReader(open(os.path.join(folder, "sub_account.csv"), encoding="utf-8-sig")):
             subs[row["number"]] = row["account"], row["party"].lstrip("'"), row["guarantee"].lstrip("'")
@@ -123,16 +131,16 @@ class Book:
                 self.lines.append((self.events[number].day, number, *subs[row[side]], sign * amount,
                                    row["closing"] == "true"))
         self.lines.sort(key=lambda line: (line[0], line[1]))
-        self.charters = [(e.day, e.number, e.get("charter"), e.undone)
-                         for e in self.events.values() if e.kind == "charter.adopt"]
+        self.charters = [e for e in self.events.values() if e.kind == "charter.adopt"]
         self.past = {}
 
     # --- who and what rules
 
-    def charter(self, on):
-        held = [c for c in self.charters if not (c[3] and c[3] <= on)]
-        found = [c for c in held if c[0] <= on]
-        return (max(found, key=lambda c: c[1]) if found else held[0])[2]
+    def charter(self, on, before=None):
+        """The charter of a day, as it stood before an event was recorded: what was booked stands."""
+        held = [e for e in self.charters if e.stands(on, before)]
+        found = [e for e in held if e.day <= on]
+        return (max(found, key=lambda e: e.number) if found else held[0]).get("charter")
 
     def agreement(self, bank, issue):
         text = None
@@ -144,8 +152,7 @@ class Book:
     def of(self, kind, on, before=None):
         """Events of a kind that stand at the end of a day, in the order of their days."""
         found = [e for e in self.events.values()
-                 if e.kind == kind and e.day <= on and not (e.undone and e.undone <= on)
-                 and (before is None or e.number < before)]
+                 if e.kind == kind and e.day <= on and e.stands(on, before)]
         return sorted(found, key=lambda e: (e.day, e.number))
 
     def parties(self, on):

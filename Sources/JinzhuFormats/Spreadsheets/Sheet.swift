@@ -51,8 +51,12 @@ struct Sheet {
 
   mutating func writeNotes() {
     writeHeading(text(document.title))
-    for note in document.notes {
-      workbook.put(text(note), row, 0, looks.longText)
+    let width = 88
+    for note in document.notes.map(text) {
+      workbook.put(note, row, 0, looks.longText)
+      // Who writes a workbook says how high a row of several lines is; not every reader works it out.
+      let lines = (displayWidth(note) + width - 1) / width
+      if lines > 1 { workbook.setHeight(ofRow: row, to: 16 * lines) }
       row += 1
     }
     if let knownAt = document.knownAt {
@@ -62,12 +66,13 @@ struct Sheet {
     if let head = document.head {
       workbook.put(text(Words("账簿链头 \(head)", "head \(head)")), row + 2, 0, looks.text)
     }
-    workbook.setWidth(ofColumn: 0, to: 100)
+    workbook.setWidth(ofColumn: 0, to: width)
     workbook.setPrint(isLandscape: false, header: nil, footer: footer)
   }
 
   private mutating func writeHeading(_ title: String) {
     workbook.put(title, 0, 0, looks.title)
+    workbook.setHeight(ofRow: 0, to: 22)
     let facts = [document.fund.printable] + document.facts(in: style)
     workbook.put(facts.filter { !$0.isEmpty }.joined(separator: "  "), 1, 0, looks.faint)
     row = 3
