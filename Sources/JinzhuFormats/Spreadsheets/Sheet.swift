@@ -51,7 +51,8 @@ struct Sheet {
 
   mutating func writeNotes() {
     writeHeading(text(document.title))
-    let width = 88
+    // So narrow that it fits upright A4 in whatever font a reader has.
+    let width = 64
     for note in document.notes.map(text) {
       workbook.put(note, row, 0, looks.longText)
       // Who writes a workbook says how high a row of several lines is; not every reader works it out.
