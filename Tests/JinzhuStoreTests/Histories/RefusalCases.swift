@@ -9,6 +9,7 @@ enum RefusalCases {
     "distribution.leverage": "few funds have earnings to give away while they stand at the limit",
     "distribution.noMembers": "earnings need a year closed, and a history's fund has members",
     "noVoucher": "only a report asks for vouchers",
+    "period.earlierMonthOpen": "a history closes its months in their order",
     "filedEarly": "a history files periods that have ended",
     "approval": "approvals need the keys of people",
     "opening": "a history's fund was founded in its book",
