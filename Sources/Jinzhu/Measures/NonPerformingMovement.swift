@@ -85,13 +85,19 @@ public struct NonPerformingMovement {
         under: books.charter(on: end).nonPerforming)
       let eve = day > .earliest ? try day.adding(days: -1) : nil
       var moved: [Cause: Amounts] = [:]
-      // Of what was there before only what was open: a guarantee finished last month is not among
-      // those read for this one, and has not moved.
-      for code in Set(before.lines.keys).union(after.states.keys) {
-        let new = after.states[code]
+      // Of what was there before only what was open: a guarantee finished last month has not moved in
+      // this one, unless it moved and was finished again within a day.
+      let there = Set(before.lines.keys).union(after.states.keys)
+      let touched = try Self.touched(archive, from: day, through: end).subtracting(there)
+        .filter { try archive.wasOpen($0, from: .earliest, through: end) }
+      for code in there.union(touched) {
+        let new = try after.states[code] ?? archive.guarantee(code, asOf: end)
         var old = before.lines[code]?.guarantee
-        // What was finished before the month and came back in it: a reversal.
-        if old == nil, let eve, let new, new.issued <= eve {
+        // It was finished before the month: what it had done by then counts there, if it was open at
+        // the end of any day, and here if it never was.
+        if old == nil, let eve, let new, new.issued <= eve,
+          try archive.wasOpen(code, from: .earliest, through: eve)
+        {
           old = try archive.guarantee(code, asOf: eve)
         }
         try Self.add(
@@ -106,6 +112,20 @@ public struct NonPerformingMovement {
       day = try end.adding(days: 1)
     }
     self.steps = steps
+  }
+
+  /// Guarantees whose receivables moved in a span of days, also where they came and went in one.
+  private static func touched(
+    _ archive: any Archive, from first: Day, through last: Day
+  ) throws -> Set<ID<Guarantee>> {
+    var codes: Set<ID<Guarantee>> = []
+    for account in [Account.compensationReceivable, .jointReceivable] {
+      for moved in try archive.subTurnovers(of: account, from: first, through: last)
+      where moved.moved != MonthDelta() {
+        if let code = moved.sub.guarantee { codes.insert(code) }
+      }
+    }
+    return codes
   }
 
   /// Every guarantee at the end of a day, and what of it is open.
