@@ -15,21 +15,25 @@ extension Book {
     }
   }
 
-  /// Records events as `record` would, but asks for no approval and lets everything go again: what
-  /// would come of them.
+  /// Records events as `record` would, and lets everything go again: what would come of them.
   ///
+  /// - Parameter asksApproval: whether the charter's clause `approval` is held to; what is to become a
+  ///   draft has no approval yet.
   /// - Throws: `BookError`, or what the body throws.
-  public func rehearse<R>(at now: Instant, _ body: (Recorder) throws -> R) throws -> R {
+  public func rehearse<R>(
+    at now: Instant, asksApproval: Bool = true, _ body: (Recorder) throws -> R
+  ) throws -> R {
     var result: R?
     do {
       try write {
-        result = try recordWithin(at: now) { recorder in
-          recorder.books.waiveApproval()
-          return try body(recorder)
+        try recordWithin(at: now) { recorder in
+          if !asksApproval { recorder.books.waiveApproval() }
+          result = try body(recorder)
+          try recorder.books.requireBooked()
+          throw Rehearsed()
         }
-        throw Rehearsed()
       }
-    } catch  where !(error is Rehearsed) {
+    } catch let error where !(error is Rehearsed) {
       throw BookError.translating(error, path: path)
     } catch {}
     guard let result else { throw BookError.interrupted }

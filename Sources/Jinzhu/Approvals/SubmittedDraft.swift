@@ -19,8 +19,8 @@ extension Books {
     }
   }
 
-  /// Asks for no approval any more: only for what is let go afterwards.
-  public func waiveApproval() { waivesApproval = true }
+  /// Asks for no approval any more: only for what is let go afterwards, by `Book.rehearse`.
+  package func waiveApproval() { waivesApproval = true }
 
   /// An approval whose events must be booked next.
   struct Pending {

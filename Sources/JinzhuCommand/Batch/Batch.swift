@@ -36,29 +36,27 @@ struct Batch {
   private static let many = 1000
 
   /// Thrown to let a transaction go; it never leaves this file.
-  private enum Undone: Error { case rehearsed, refused }
+  private struct Refused: Error {}
 
   /// Records the events in one transaction.
   /// - Throws: `Failure` with everything that is wrong, and then nothing was recorded.
   func record(in book: Book, at now: Instant) throws -> Result {
     var run = Run(batch: self)
-    do {
-      try book.record(at: now) { recorder in
-        if expected >= Self.many { recorder.expectMany() }
-        let progress = Progress(total: expected)
-        defer { progress.finish() }
-        for line in lines {
-          try System.throwIfInterrupted()
-          try run.take(line, recorder)
-          progress.advance(to: run.count)
-        }
+    func take(_ recorder: Recorder) throws {
+      if expected >= Self.many { recorder.expectMany() }
+      let progress = Progress(total: expected)
+      defer { progress.finish() }
+      for line in lines {
         try System.throwIfInterrupted()
-        if run.isRefused { throw Undone.refused }
-        if isRehearsal { throw Undone.rehearsed }
+        try run.take(line, recorder)
+        progress.advance(to: run.count)
       }
-    } catch Undone.rehearsed {
-      return run.result
-    } catch Undone.refused {
+      try System.throwIfInterrupted()
+      if run.isRefused { throw Refused() }
+    }
+    do {
+      if isRehearsal { try book.rehearse(at: now, take) } else { try book.record(at: now, take) }
+    } catch is Refused {
       throw run.failure
     }
     return run.result

@@ -55,9 +55,6 @@ struct ApproveCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @OptionGroup var output: OutputOptions
 
-  /// Thrown to let a rehearsal go; it never leaves this file.
-  private struct Rehearsed: Error {}
-
   func run() throws {
     System.watchForInterruption()
     try output.prepare()
@@ -67,15 +64,17 @@ struct ApproveCommand: ParsableCommand {
     let opened = try book.open(.readWrite)
     defer { opened.close() }
     var result = Batch.Result()
-    do {
-      try opened.record(at: now) { recorder in
-        for name in drafts {
-          try System.throwIfInterrupted()
-          try approve(name, approver, key, recorder, &result)
-        }
-        if dryRun { throw Rehearsed() }
+    func approveAll(_ recorder: Recorder) throws {
+      for name in drafts {
+        try System.throwIfInterrupted()
+        try approve(name, approver, key, recorder, &result)
       }
-    } catch is Rehearsed {}
+    }
+    if dryRun {
+      try opened.rehearse(at: now, approveAll)
+    } else {
+      try opened.record(at: now, approveAll)
+    }
     result.tell()
     try opened.read(at: now) { books, archive in
       try output.write(

@@ -73,7 +73,7 @@ struct CorrectCommand: ParsableCommand {
     let isLetGo = dryRun || draft
     func tried() throws -> [(event: Event, postings: [Posting])] {
       try isLetGo
-        ? opened.rehearse(at: now) { try record(plan, $0) }
+        ? opened.rehearse(at: now, asksApproval: !draft) { try record(plan, $0) }
         : opened.record(at: now) { try record(plan, $0) }
     }
     var kept: [(event: Event, postings: [Posting])]
