@@ -66,7 +66,7 @@ extension Snapshot {
   ) throws -> LineProposal {
     var fields: [(name: String, tree: Tree)] = [
       ("kind", .text(kind.rawValue)), ("date", .text(line.content.day.description)),
-      ("ref", .text(try books.standing(ref: "bank:\(line.id)"))),
+      ("ref", .text(try archive.standing(ref: "bank:\(line.id)"))),
     ]
     fields += texts.map { ($0.0, .text($0.1)) }
     if let party { fields.append(("bank", .text(party.text))) }

@@ -105,22 +105,13 @@ public struct StandingVouchers {
 
   /// `standing:rent:2018-03`, or what follows that where it was taken back.
   private func ref(_ name: String, in month: Day) throws -> String {
-    var ref = "standing:\(name):\(month.description.prefix(7))"
-    while let event = try shelf.event(ref: ref), try shelf.reversal(of: event.number) != nil,
-      let next = Self.successor(of: ref)
-    {
-      ref = next
-    }
-    return ref
+    try shelf.standing(ref: "standing:\(name):\(month.description.prefix(7))")
   }
 
   /// Under which reference the voucher of a reference is booked again, `standing:rent:2018-03#2`;
   /// `nil` for a reference that is none of a standing voucher.
   public static func successor(of ref: String) -> String? {
-    guard ref.hasPrefix("standing:"), let colon = ref.lastIndex(of: ":") else { return nil }
-    let parts = ref[colon...].split(separator: "#")
-    let count = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
-    return String(ref[..<colon]) + String(parts[0]) + "#\(count + 1)"
+    ref.hasPrefix("standing:") ? RefTurn(ref).next.text : nil
   }
 }
 

@@ -15,7 +15,7 @@ extension Books {
   /// has. Throws `Refusal.refTaken` where what stands says something else than what is handed in, and
   /// than what was reversed.
   public func use(ofRefOf submission: Submission) throws -> RefUse {
-    guard let ref = submission.ref, let first = try reversed(ref) else { return .asItIs }
+    guard let ref = submission.ref, let first = try shelf.reversed(ref) else { return .asItIs }
     var past: [Event] = []
     var turn = RefTurn(ref)
     var (event, standing): (Event?, Event?) = (first, nil)
@@ -52,6 +52,9 @@ extension Books {
     return current
   }
 
+}
+
+extension Shelf {
   /// A ref, or the first one behind it that is free or holds an event that stands.
   func standing(ref: String) throws -> String {
     var turn = RefTurn(ref)
@@ -60,16 +63,14 @@ extension Books {
   }
 
   /// The event under a ref, if it was reversed.
-  private func reversed(_ ref: String) throws -> Event? {
-    guard let event = try shelf.event(ref: ref), try shelf.reversal(of: event.number) != nil else {
-      return nil
-    }
+  fileprivate func reversed(_ ref: String) throws -> Event? {
+    guard let event = try event(ref: ref), try reversal(of: event.number) != nil else { return nil }
     return event
   }
 }
 
 /// A ref that is used for the first time, or, as `REF#2`, for a later one.
-private struct RefTurn {
+struct RefTurn {
   private let ref: Substring
   private let number: Int
 
