@@ -99,17 +99,12 @@ extension BookShelf {
   {
     try flushMovements()
     let query = try statement(
-      """
-      SELECT
-        ifnull(sum(m.debit + m.closing_debit - m.credit - m.closing_credit)
-          FILTER (WHERE m.day < ?1), 0),
-        ifnull(sum(m.debit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.credit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.closing_debit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.closing_credit) FILTER (WHERE m.day >= ?1), 0)
-      FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number AND m.day <= ?2
-      WHERE s.account = ?3 AND s.party = ?4 AND s.guarantee = ?5
-      """)
+      built: """
+        SELECT
+          \(Self.openingAndMoved)
+        FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number AND m.day <= ?2
+        WHERE s.account = ?3 AND s.party = ?4 AND s.guarantee = ?5
+        """)
     defer { query.reset() }
     try query.bind(1, from.yyyymmdd)
     try query.bind(2, through.yyyymmdd)
@@ -146,17 +141,12 @@ extension BookShelf {
   {
     try flushMovements()
     let query = try statement(
-      """
-      SELECT s.account, s.party, s.guarantee,
-        ifnull(sum(m.debit + m.closing_debit - m.credit - m.closing_credit)
-          FILTER (WHERE m.day < ?1), 0),
-        ifnull(sum(m.debit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.credit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.closing_debit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.closing_credit) FILTER (WHERE m.day >= ?1), 0)
-      FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number AND m.day <= ?2
-      WHERE s.account = ?3 GROUP BY s.number ORDER BY s.party, s.guarantee
-      """)
+      built: """
+        SELECT s.account, s.party, s.guarantee,
+          \(Self.openingAndMoved)
+        FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number AND m.day <= ?2
+        WHERE s.account = ?3 GROUP BY s.number ORDER BY s.party, s.guarantee
+        """)
     defer { query.reset() }
     try query.bind(1, from.yyyymmdd)
     try query.bind(2, through.yyyymmdd)

@@ -76,22 +76,27 @@ extension BookShelf {
     return turnovers
   }
 
+  /// Of movements `m`, what they came to before a day (?1), and what moved from it on.
+  static let openingAndMoved = """
+    ifnull(sum(m.debit + m.closing_debit - m.credit - m.closing_credit)
+      FILTER (WHERE m.day < ?1), 0),
+    ifnull(sum(m.debit) FILTER (WHERE m.day >= ?1), 0),
+    ifnull(sum(m.credit) FILTER (WHERE m.day >= ?1), 0),
+    ifnull(sum(m.closing_debit) FILTER (WHERE m.day >= ?1), 0),
+    ifnull(sum(m.closing_credit) FILTER (WHERE m.day >= ?1), 0)
+    """
+
   func subTurnovers(from: Day, through: Day) throws
     -> [(sub: SubAccount, opening: Money, moved: MonthDelta)]
   {
     try flushMovements()
     let query = try statement(
-      """
-      SELECT s.account, s.party, s.guarantee,
-        ifnull(sum(m.debit + m.closing_debit - m.credit - m.closing_credit)
-          FILTER (WHERE m.day < ?1), 0),
-        ifnull(sum(m.debit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.credit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.closing_debit) FILTER (WHERE m.day >= ?1), 0),
-        ifnull(sum(m.closing_credit) FILTER (WHERE m.day >= ?1), 0)
-      FROM movement m JOIN sub_account s ON s.number = m.sub_account
-      WHERE m.day <= ?2 GROUP BY m.sub_account
-      """)
+      built: """
+        SELECT s.account, s.party, s.guarantee,
+          \(Self.openingAndMoved)
+        FROM movement m JOIN sub_account s ON s.number = m.sub_account
+        WHERE m.day <= ?2 GROUP BY m.sub_account
+        """)
     defer { query.reset() }
     try query.bind(1, from.yyyymmdd)
     try query.bind(2, through.yyyymmdd)
