@@ -1,9 +1,9 @@
 /// A loan that the fund is asked to guarantee, as the limits see it.
 struct LoanAsked {
-  var principal: Money
+  let principal: Money
   let coverage: Rate
   /// What it would add to what is in force.
-  private(set) var exposure: Exposure
+  let exposure: Exposure
 
   init(_ principal: Money, coverage: Rate) throws {
     (self.principal, self.coverage) = (principal, coverage)

@@ -173,28 +173,28 @@ extension Refusal {
     case .leverage(let weighted, let net, let limit, let room):
       Words(
         "放大倍数超限（章程 limits.leverage）：责任余额 \(weighted.grouped) ＞ \(limit) × 净资产 "
-          + "\(net.grouped)；这笔贷款最多 \(room.grouped)",
+          + "\(net.grouped)；\(Self.left(room).zh)",
         "leverage (limits.leverage): weighted liability \(weighted.grouped) is above \(limit) × net "
-          + "assets \(net.grouped); this loan may be \(room.grouped) at most")
+          + "assets \(net.grouped); \(Self.left(room).en)")
     case .customerLimit(let code, let weighted, let net, let limit, let room):
       Words(
         "单户集中度超限（章程 limits.customer）：“\(code)”责任余额 \(weighted.grouped) ＞ \(limit.percent) × "
-          + "净资产 \(net.grouped)；这笔贷款最多 \(room.grouped)",
+          + "净资产 \(net.grouped)；\(Self.left(room).zh)",
         "one customer (limits.customer): `\(code)` would carry \(weighted.grouped), above "
-          + "\(limit.percent) of net assets \(net.grouped); this loan may be \(room.grouped) at most")
+          + "\(limit.percent) of net assets \(net.grouped); \(Self.left(room).en)")
     case .relatedLimit(let codes, let weighted, let net, let limit, let room):
       Words(
         "关联方集中度超限（章程 limits.related）：\(codes.map(\.text).joined(separator: "、"))合计 "
-          + "\(weighted.grouped) ＞ \(limit.percent) × 净资产 \(net.grouped)；这笔贷款最多 \(room.grouped)",
+          + "\(weighted.grouped) ＞ \(limit.percent) × 净资产 \(net.grouped)；\(Self.left(room).zh)",
         "related parties (limits.related): \(codes.map(\.text).joined(separator: ", ")) would carry "
           + "\(weighted.grouped), above \(limit.percent) of net assets \(net.grouped); "
-          + "this loan may be \(room.grouped) at most")
+          + "\(Self.left(room).en)")
     case .bankLine(let bank, let balance, let line, let room):
       Words(
         "银行授信超限：“\(bank)”在保贷款 \(balance.grouped) ＞ 授信额度 \(line.grouped)；"
-          + "这笔贷款最多 \(room.grouped)",
+          + "\(Self.left(room).zh)",
         "the bank's line: loans at `\(bank)` would be \(balance.grouped), above the line "
-          + "\(line.grouped); this loan may be \(room.grouped) at most")
+          + "\(line.grouped); \(Self.left(room).en)")
     case .bankMargin(let bank, let required, let placed, let rate, let short):
       Words(
         "存出保证金不足：“\(bank)”需 \(rate.percent) × 在保责任 = \(required.grouped)，已存 "
@@ -204,10 +204,10 @@ extension Refusal {
     case .memberMultiple(let member, let share, let capital, let multiple, let room):
       Words(
         "股东倍数超限（章程 limits.memberMultiple）：“\(member)”及其承包户在保责任 \(share.grouped) ＞ "
-          + "\(multiple) × 实收资本 \(capital.grouped)；这笔贷款最多 \(room.grouped)",
+          + "\(multiple) × 实收资本 \(capital.grouped)；\(Self.left(room).zh)",
         "the member's multiple (limits.memberMultiple): `\(member)` and those he sponsors would have "
           + "\(share.grouped) in force, above \(multiple) × his capital \(capital.grouped); "
-          + "this loan may be \(room.grouped) at most")
+          + "\(Self.left(room).en)")
     case .minimumCapital(let capital, let minimum, let room):
       Words(
         "低于最低资本（章程 limits.minimumCapital）：实收资本将为 \(capital.grouped)，最低 "
@@ -269,5 +269,12 @@ extension Refusal {
       "没有“\(name)”这种事项；是不是 \(near)？可用 record --list 查看全部事项",
       "there is no event kind `\(name)`; did you mean \(near)? `jinzhu record --list` names them all"
     )
+  }
+
+  /// What may be lent instead; nothing, too, where a loan is only prolonged.
+  private static func left(_ room: Money) -> Words {
+    room.isZero
+      ? Words("没有余地", "there is no room")
+      : Words("这笔贷款最多 \(room.grouped)", "this loan may be \(room.grouped) at most")
   }
 }

@@ -22,7 +22,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case voucherLines
   /// Figures of forms are a record of forms, rows and columns.
   case filedFigures
-  /// A file is written in base64, and is so many bytes at most.
+  /// A file is written in base64.
   case filedBytes
   /// Forms that are filed, with their figures, are longer than an event may be.
   case filedTooLong(Int, limit: Int)

@@ -67,8 +67,9 @@ struct EventReverse: EventBody {
       guard draft.day < draft.books.latestDay else { return }
       resting = try shelf.events(of: EventKind.allCases, after: draft.day)
     case .bookOpen:
-      resting = try shelf.standing(of: EventKind.allCases.filter(\.mayBook))
-        .filter { $0.number > event.number }.prefix(20).map { $0 }
+      let later = try shelf.every(of: EventKind.allCases.filter(\.mayBook))
+        .filter { try $0.number > event.number && shelf.stands($0) }
+      resting = Array(later.prefix(20))
     case .bankStatement: resting = try bankEvents(restingOn: event, in: draft.books)
     default:
       guard case .guarantee(let code) = event.submission.fields["guarantee"] else { return }
