@@ -14,8 +14,6 @@
 # What does not fit is said on standard error, one line each, and never dropped silently.
 # 不合常规的行逐行写到标准错误，绝不悄悄丢掉。
 
-BEGIN { FS = "\n"; OFS = "\t"; if (until == "") fail("give -v until=YYYY-MM-DD") }
-
 NR == 1 {
   columns = split_csv($0, header)
   for (i = 1; i <= columns; i++) column[header[i]] = i
@@ -30,7 +28,8 @@ NR == 1 {
 
 {
   if (split_csv($0, cell) != columns) fail("line " NR ": " columns " columns are wanted")
-  code = value("row_id"); begun = value("start_date"); end = value("end_date")
+  code = value("row_id"); row_name = "guarantee " code
+  begun = value("start_date"); end = value("end_date")
   most = value("max_cum_disbursements_usd") + 0
   claimed = value("claims_usd") + 0; recovered = value("recoveries_usd") + 0
   # In hundredths of a per cent: whole numbers all through.
@@ -45,7 +44,7 @@ NR == 1 {
   if (paid > most * 100) { odd("claims of " claimed " above the guarantee"); next }
   if (recovered > claimed) { odd("recoveries of " recovered " above claims"); next }
 
-  bank = bank_code(value("partner_name"), begun)
+  bank = bank_code(value("partner_name"), begun, "(partner not named)")
   put(begun, 2, "party.add", text("party", "C" code) \
     text("name", "Borrowers under " code ", " value("country")) text("role", "member"))
   put(begun, 3, "guarantee.issue", text("guarantee", code) text("borrower", "C" code) \
@@ -67,61 +66,7 @@ NR == 1 {
 END {
   if (failed) exit 2
   if (first == "") exit
-  # The guarantor's own money, so that what it pays does not come out of nothing.
-  put(first, 0, "party.add", text("party", "DCA") text("name", "Development Credit Authority") \
-    text("role", "member"))
-  put(first, 1, "capital.pay", text("member", "DCA") text("amount", "100000000"))
-  for (name in banks)
-    put(bank_day[name], 1, "party.add", text("party", banks[name]) text("name", name) \
-      text("role", "bank"))
-  print NR - 1 " rows, " oddities + 0 " listed above, " open + 0 " still in force on " until \
-    > "/dev/stderr"
-}
-
-function put(day, rank, kind, fields) {
-  if (first == "" || day < first) first = day
-  print day, rank, "{\"date\":\"" day "\",\"kind\":\"" kind "\"" fields "}"
-}
-
-function text(name, content) {
-  gsub(/\\/, "\\\\", content); gsub(/"/, "\\\"", content)
-  return ",\"" name "\":\"" content "\""
+  finish("DCA", "Development Credit Authority", "100000000")
 }
 
 function money(cents) { return sprintf("%d.%02d", int(cents / 100), cents % 100) }
-
-function bank_code(name, day) {
-  if (name == "") name = "(partner not named)"
-  if (!(name in banks)) banks[name] = sprintf("B%04d", ++bank_count)
-  if (bank_day[name] == "" || day < bank_day[name]) bank_day[name] = day
-  return banks[name]
-}
-
-function value(name) { return cell[column[name]] }
-
-function odd(what) { oddities++; print "guarantee " code ": " what > "/dev/stderr" }
-
-function fail(what) { print "events.awk: " what > "/dev/stderr"; failed = 1; exit 2 }
-
-# The cells of a CSV record (no line breaks within quotes); returns how many.
-function split_csv(record, into,   n, rest, at) {
-  sub(/\r$/, "", record); n = 0; rest = record
-  while (1) {
-    if (substr(rest, 1, 1) == "\"") {
-      into[++n] = ""; rest = substr(rest, 2)
-      while (1) {
-        at = index(rest, "\"")
-        if (at == 0) fail("line " NR ": a quote does not end")
-        into[n] = into[n] substr(rest, 1, at - 1); rest = substr(rest, at + 1)
-        if (substr(rest, 1, 1) != "\"") break
-        into[n] = into[n] "\""; rest = substr(rest, 2)
-      }
-      if (rest == "") return n
-      rest = substr(rest, 2)
-    } else {
-      at = index(rest, ",")
-      if (at == 0) { into[++n] = rest; return n }
-      into[++n] = substr(rest, 1, at - 1); rest = substr(rest, at + 1)
-    }
-  }
-}

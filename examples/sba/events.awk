@@ -13,8 +13,6 @@
 # What does not fit is said on standard error, one line each, and never dropped silently.
 # 不合常规的行逐行写到标准错误，绝不悄悄丢掉。
 
-BEGIN { FS = "\n"; OFS = "\t"; if (until == "") fail("give -v until=YYYY-MM-DD") }
-
 # Columns are spelled GrAppv or gr_appv; both are grappv here.
 NR == 1 {
   columns = split_csv($0, header)
@@ -29,7 +27,8 @@ NR == 1 {
 
 {
   if (split_csv($0, cell) != columns) fail("line " NR ": " columns " columns are wanted")
-  loan = value("loannrchkdgt"); begun = value("disbursementdate"); lost_on = value("chgoffdate")
+  loan = value("loannrchkdgt"); row_name = "loan " loan
+  begun = value("disbursementdate"); lost_on = value("chgoffdate")
   gross = value("grappv") + 0; guaranteed = value("sbaappv") + 0
   lost = value("chgoffpringr") + 0; term = value("term") + 0
   charged_off = plain(value("misstatus")) == "chgoff"
@@ -57,7 +56,8 @@ NR == 1 {
   if (begun > until) { odd("disbursed after " until); next }
 
   if (value("bank") == "") odd("no bank is named")
-  borrower = "C" loan; guarantee = "L" loan; bank = bank_code(value("bank"), begun)
+  borrower = "C" loan; guarantee = "L" loan
+  bank = bank_code(value("bank"), begun, "(bank not named)")
   put(begun, 2, "party.add", text("party", borrower) text("name", "Borrower of loan " loan) \
     text("role", "member"))
   put(begun, 3, "guarantee.issue", text("guarantee", guarantee) text("borrower", borrower) \
@@ -75,15 +75,7 @@ NR == 1 {
 END {
   if (failed) exit 2
   if (first == "") exit
-  # The guarantor's own money, so that what it pays does not come out of nothing.
-  put(first, 0, "party.add", text("party", "SBA") text("name", "Small Business Administration") \
-    text("role", "member"))
-  put(first, 1, "capital.pay", text("member", "SBA") text("amount", "1000000000"))
-  for (name in banks)
-    put(bank_day[name], 1, "party.add", text("party", banks[name]) text("name", name) \
-      text("role", "bank"))
-  print NR - 1 " rows, " oddities + 0 " listed above, " open + 0 " still in force on " until \
-    > "/dev/stderr"
+  finish("SBA", "Small Business Administration", "1000000000")
 }
 
 # The fund's part of the charge-off in dollars and cents, half a cent rounded up: the guarantee has
@@ -98,32 +90,9 @@ function own_share(   whole, rest, cents) {
   return sprintf("%d.%02d", whole + int(cents / 100), cents % 100)
 }
 
-function put(day, rank, kind, fields) {
-  if (first == "" || day < first) first = day
-  print day, rank, "{\"date\":\"" day "\",\"kind\":\"" kind "\"" fields "}"
-}
-
-function text(name, content) {
-  gsub(/\\/, "\\\\", content); gsub(/"/, "\\\"", content)
-  return ",\"" name "\":\"" content "\""
-}
-
-function bank_code(name, day) {
-  if (name == "") name = "(bank not named)"
-  if (!(name in banks)) banks[name] = sprintf("B%04d", ++bank_count)
-  if (bank_day[name] == "" || day < bank_day[name]) bank_day[name] = day
-  return banks[name]
-}
-
-function value(name) { return cell[column[name]] }
-
 function plain(name) { name = tolower(name); gsub(/[^a-z]/, "", name); return name }
 
 function or_none(content) { return content == "" ? "no date" : content }
-
-function odd(what) { oddities++; print "loan " loan ": " what > "/dev/stderr" }
-
-function fail(what) { print "events.awk: " what > "/dev/stderr"; failed = 1; exit 2 }
 
 # A civil date plus calendar months; the day is clipped to the end of the month.
 function plus_months(day, months,   year, month, last) {
@@ -133,27 +102,4 @@ function plus_months(day, months,   year, month, last) {
     : 31 - (month == 4 || month == 6 || month == 9 || month == 11)
   if (substr(day, 9, 2) + 0 < last) last = substr(day, 9, 2) + 0
   return sprintf("%04d-%02d-%02d", year, month, last)
-}
-
-# The cells of a CSV record (no line breaks within quotes); returns how many.
-function split_csv(record, into,   n, rest, at) {
-  sub(/\r$/, "", record); n = 0; rest = record
-  while (1) {
-    if (substr(rest, 1, 1) == "\"") {
-      into[++n] = ""; rest = substr(rest, 2)
-      while (1) {
-        at = index(rest, "\"")
-        if (at == 0) fail("line " NR ": a quote does not end")
-        into[n] = into[n] substr(rest, 1, at - 1); rest = substr(rest, at + 1)
-        if (substr(rest, 1, 1) != "\"") break
-        into[n] = into[n] "\""; rest = substr(rest, 2)
-      }
-      if (rest == "") return n
-      rest = substr(rest, 2)
-    } else {
-      at = index(rest, ",")
-      if (at == 0) { into[++n] = rest; return n }
-      into[++n] = substr(rest, 1, at - 1); rest = substr(rest, at + 1)
-    }
-  }
 }

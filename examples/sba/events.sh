@@ -15,5 +15,5 @@ draft=$(mktemp)
 trap 'rm -f "$draft"' EXIT
 
 # Two steps, so that a failing awk is noticed.
-awk -v until="$until" -f "$here/events.awk" "$file" > "$draft"
+awk -v until="$until" -f "$here/../portfolio.awk" -f "$here/events.awk" "$file" > "$draft"
 LC_ALL=C sort "$draft" | cut -f 3-
