@@ -89,6 +89,47 @@ struct FilingTests {
     #expect(try program.book("filed.\(format)") == program.book("again.\(format)"))
   }
 
+  /// A cairo that embeds a whole font would make a PDF of a megabyte, which an event does not hold.
+  @Test func `all forms of the constructed fund are filed in both languages and every format`()
+    throws
+  {
+    let program = try Program()
+    let clock = ["JINZHU_NOW": "2026-01-12T01:00:00Z"]
+    let folder = Repository.root.appending(path: "examples/wannian")
+    let events = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasPrefix("events-") }.sorted().map { folder.appending(path: $0).path }
+    #expect(events.count == 18)
+    let charter = folder.appending(path: "charter-2008.yaml").path
+    try #require(
+      program.run(
+        "init", "--charter", charter, "--date", "2008-03-03", environment: clock
+      ).status == 0)
+    try #require(program.run(["record"] + events, environment: clock).status == 0)
+    var filed: [(event: String, file: String)] = []
+    for lang in ["zh", "en"] {
+      for format in ["text", "csv", "json", "html", "xlsx", "pdf"] {
+        let file = "filed-\(lang).\(format)"
+        let run = try program.run(
+          "filing", "--period", "2023Q4", "--submit", "--format", format, "--output", file,
+          lang: lang, environment: clock)
+        try #require(run.status == 0, "\(file): \(run.words)")
+        let number = run.words.firstMatch(of: /(?:event|第) (\d+)/)?.output.1
+        filed.append((String(try #require(number, "\(run.words)")), file))
+      }
+    }
+    for (event, file) in filed {
+      let run = try program.run(
+        "filing", "--show", event, "--output", "copy", environment: clock)
+      try #require(run.status == 0, "\(file): \(run.words)")
+      #expect(try program.book("copy") == program.book(file), "\(file)")
+    }
+    #expect(Set(filed.map(\.event)).count == 12)
+    // Two fonts of Latin letters and two of Chinese, each cut down to what is used of it.
+    for file in ["filed-zh.pdf", "filed-en.pdf"] {
+      #expect(try program.book(file).count < 400_000, "\(file)")
+    }
+  }
+
   @Test func `a correction dated back shows, with its event, and the next filing does not agree`()
     throws
   {

@@ -175,14 +175,11 @@ extension FieldType {
   /// A line of text: 1–1,000 bytes without control characters.
   public static func line(_ text: String) throws -> String { try line(text, limit: 1000) }
 
-  /// The most bytes of a long text: with the other fields it fits into a line of JSON Lines.
-  static let longLimit = 1_000_000
-
   static func long(_ text: String) throws -> String {
-    guard text.utf8.count <= longLimit else {
-      throw Refusal.filedTooLong(text.utf8.count, limit: longLimit)
+    guard text.utf8.count <= Filed.Room.limit else {
+      throw Refusal.filedTooLong(text.utf8.count, limit: Filed.Room.limit)
     }
-    return try line(text, limit: longLimit)
+    return try line(text, limit: Filed.Room.limit)
   }
 
   private static func line(_ text: String, limit: Int) throws -> String {

@@ -62,10 +62,6 @@ public struct Filed: Sendable {
   /// Their SHA-256 as the event gives it, 64 hexadecimal digits.
   public let digest: String
 
-  /// How long bytes and figures may be together as an event has them: they fit into one line of JSON
-  /// Lines, whose limit is 1 MiB.
-  public static let lengthLimit = 1_000_000
-
   /// What an event of this kind keeps, or would keep.
   public init(_ submission: Submission, event: Int64) throws {
     try self.init(submission.fields, event: event)
@@ -74,14 +70,11 @@ public struct Filed: Sendable {
   init(_ fields: Fields, event: Int64) throws {
     self.event = event
     let (figures, file) = (try fields.text("figures"), try fields.text("file"))
-    let quotes = figures.utf8.count { $0 == UInt8(ascii: "\"") }
     let tree = try? JSONReader.read(Array(figures.utf8), strings: .textOnly)
     forms = try FiledForms(tree ?? .null, event: event, period: fields.period())
     format = try fields.choice("format", FiledFormat.self)
-    let length = file.utf8.count + figures.utf8.count + quotes
-    guard length <= Self.lengthLimit else {
-      throw Refusal.filedTooLong(length, limit: Self.lengthLimit)
-    }
+    let room = Room(file: file, figures: figures)
+    guard room.isEnough else { throw Refusal.filedTooLong(room.taken, limit: Room.limit) }
     guard let bytes = Base64.bytes(of: file), !bytes.isEmpty else { throw Refusal.filedBytes }
     self.bytes = bytes
     digest = try fields.text("sha256")
@@ -99,5 +92,36 @@ public struct Filed: Sendable {
       ("sha256", .text(digest)), ("file", .text(Base64.text(of: bytes))),
       ("figures", .text(JSONWriter.text(forms.tree, sortingKeys: true))),
     ]
+  }
+}
+
+extension Filed {
+  /// The room that a filing takes in its event, in bytes of a line of JSON Lines.
+  public struct Room: Sendable {
+    /// What was filed, in base64.
+    public let file: Int
+    /// Its figures, their quotes escaped.
+    public let figures: Int
+    /// Both.
+    public var taken: Int { file + figures }
+    /// Whether an event holds both.
+    public var isEnough: Bool { taken <= Self.limit }
+
+    /// The most that an event holds: with the other fields it fits into a line, whose limit is 1 MiB.
+    public static let limit = 1_000_000
+
+    /// What these fields take.
+    init(file: String, figures: String) {
+      self.file = file.utf8.count
+      self.figures = figures.utf8.count + figures.utf8.count { $0 == UInt8(ascii: "\"") }
+    }
+
+    /// What the event of a filing would take.
+    public init(_ fields: [(name: String, tree: Tree)]) {
+      func text(_ name: String) -> String {
+        fields.first { $0.name == name }?.tree.text ?? ""
+      }
+      self.init(file: text("file"), figures: text("figures"))
+    }
   }
 }

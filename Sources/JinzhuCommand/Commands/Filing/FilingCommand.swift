@@ -247,21 +247,16 @@ struct FilingCommand: ParsableCommand {
 
   /// An event holds so much: what takes the room is said, before a field is blamed.
   private static func requireRoom(for fields: [(name: String, tree: Tree)]) throws {
-    func length(_ name: String) -> Int {
-      guard case .text(let text)? = fields.first(where: { $0.name == name })?.tree else { return 0 }
-      let quotes = name == "figures" ? text.utf8.count { $0 == UInt8(ascii: "\"") } : 0
-      return text.utf8.count + quotes
-    }
-    let (file, figures, limit) = (length("file"), length("figures"), Filed.lengthLimit)
-    guard file + figures > limit else { return }
-    let isFile = file > figures
+    let room = Filed.Room(fields)
+    guard !room.isEnough else { return }
+    let isFile = room.file > room.figures
     throw Failure(
       .refused,
       Words(
-        "报送内容过长，未报送：文件占 \(file) 字符，数字占 \(figures) 字符，合计不得超过 \(limit)；"
+        "报送内容过长，未报送：文件占 \(room.file) 字符，数字占 \(room.figures) 字符，合计不得超过 \(Filed.Room.limit)；"
           + (isFile ? "请改用 --format xlsx（最小），或用 --form 分表报送" : "请用 --form 分表报送"),
-        "too long, nothing was filed: the file takes \(file) characters, its figures \(figures), of "
-          + "\(limit) in all; file "
+        "too long, nothing was filed: the file takes \(room.file) characters, its figures "
+          + "\(room.figures), of \(Filed.Room.limit) in all; file "
           + (isFile
             ? "with --format xlsx, the smallest, or form by form with --form"
             : "form by form with --form")))
