@@ -33,6 +33,7 @@ QUIET = float(os.environ.get("QUIET", "60"))  # seconds to wait for a quiet mach
 # no part: at 98,000 its balance of as many accounts was stopped after 24 minutes.
 SLOW_BEYOND = 10_000
 TYPED = 10  # events that a round hands to a process of their own
+RELEASE = ["-c", "release", "--static-swift-stdlib"]  # as `make build` has it
 
 
 def say(text):
@@ -282,8 +283,8 @@ class Tools:
     def __init__(self):
         say("building")
         for product in ("jinzhu", "HistoryWriter", "CommitTimer"):
-            call(["swift", "build", "-c", "release", "--product", product], cwd=ROOT)
-        folder = call(["swift", "build", "-c", "release", "--show-bin-path"], cwd=ROOT).strip()
+            call(["swift", "build", *RELEASE, "--product", product], cwd=ROOT)
+        folder = call(["swift", "build", *RELEASE, "--show-bin-path"], cwd=ROOT).strip()
         self.jinzhu = os.path.join(folder, "jinzhu")
         self.history = os.path.join(folder, "HistoryWriter")
         self.commits = os.path.join(folder, "CommitTimer")

@@ -9,7 +9,15 @@ extension Book {
   /// - Throws: `BookError`, or what the body throws.
   public func record<R>(at now: Instant, _ body: (Recorder) throws -> R) throws -> R {
     do {
-      return try write { try recordWithin(at: now, body) }
+      var books: Books?
+      let result = try write {
+        try recordWithin(at: now) {
+          books = $0.books
+          return try body($0)
+        }
+      }
+      kept = books.map { Kept(books: $0, number: shelf.tail.number, hash: shelf.lastHash) }
+      return result
     } catch {
       throw BookError.translating(error, path: path)
     }
@@ -61,7 +69,7 @@ extension Book {
   func recordWithin<R>(at now: Instant, _ body: (Recorder) throws -> R) throws -> R {
     try shelf.refresh()
     let instant = max(now, shelf.tail.recordedAt)
-    let recorder = Recorder(books: try Books(shelf: shelf, at: instant), shelf: shelf, at: instant)
+    let recorder = Recorder(books: try latestBooks(at: instant), shelf: shelf, at: instant)
     let result = try body(recorder)
     if recorder.books.isBroken { throw BookError.interrupted }
     try recorder.books.requireBooked()
@@ -69,6 +77,17 @@ extension Book {
     try shelf.flush()
     try shelf.stopWritingBehind()
     return result
+  }
+
+  /// The books that are kept, unless others have recorded since; otherwise they are read.
+  private func latestBooks(at instant: Instant) throws -> Books {
+    // Whatever is recorded in them now may be dropped with the transaction.
+    defer { kept = nil }
+    guard let kept, kept.number == shelf.tail.number, kept.hash == shelf.lastHash else {
+      return try Books(shelf: shelf, at: instant)
+    }
+    kept.books.advance(to: instant)
+    return kept.books
   }
 
   func write<R>(_ body: () throws -> R) throws -> R { try transaction("BEGIN IMMEDIATE", body) }

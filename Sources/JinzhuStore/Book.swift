@@ -17,6 +17,8 @@ public final class Book {
   let shelf: BookShelf
   /// The file as it was found, for a reader that cannot keep writers from changing it.
   let still: BookFile.Mark?
+  /// The books as the last recording left them, to go on with.
+  var kept: Kept?
 
   /// Wraps a database that holds a book.
   init(path: String, database: Database, still: BookFile.Mark? = nil) {

@@ -14,12 +14,16 @@ struct Telling {
   /// The instant of the last event recorded.
   private(set) var latest = Instant(microseconds: 0)
   private var kinds: [Int64: EventKind] = [:]
+  /// Whether the book goes on with the books of the last recording, for a while each; otherwise they
+  /// are read anew for each one.
+  private let keepsBooks: Bool
   /// The figures of a year just reopened, as its close had left them.
   private var reopened: (period: String, totals: [Account: Money])?
 
   init(seed: UInt64, scale: Scale) throws {
     book = try Book.inMemory()
     history = History(seed: seed, scale: scale)
+    keepsBooks = seed % 2 == 1
   }
 
   /// Tells so many proposals, or all that are left; some of them share an instant.
@@ -30,6 +34,7 @@ struct Telling {
     while left > 0, let first = history.next() {
       left -= 1
       let size = history.told % 7 == 0 ? min(left, 5) : 0
+      if !keepsBooks || history.told % 11 == 0 { book.kept = nil }
       try book.record(at: first.instant) { recorder in
         try record(first, with: recorder)
         for _ in 0..<size {
