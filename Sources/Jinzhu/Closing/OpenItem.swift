@@ -47,6 +47,6 @@ public struct OpenKind: Sendable {
   /// All kinds, in the order in which they are listed.
   public static let all: [OpenKind] = [
     .feesDue, .pastDueLoans, .depositsToReturn, .missingReserves, .standingVouchers,
-    .unmatchedBankLines, .waitingDrafts,
+    .unmatchedBankLines, .waitingDrafts, .earlierPeriod,
   ]
 }

@@ -74,6 +74,50 @@ struct OpenItemTests {
         == ["-1.00"])
   }
 
+  @Test func `the month before is listed while it has events and is open`() throws {
+    let book = try TestBook.county()
+    // The fund was founded in January; nothing is dated before.
+    #expect(try items("earlierPeriod", book, "2018-01") == [])
+    #expect(try items("earlierPeriod", book, "2018-02") == ["2018-01 "])
+    try book.record("period.close", "2018-01-31", ["period": "2018-01"])
+    #expect(try items("earlierPeriod", book, "2018-02") == [])
+    #expect(try items("earlierPeriod", book, "2018-03") == ["2018-02 "])
+    // What the list says, the close says as well.
+    try book.record("period.close", "2018-03-31", ["period": "2018-03"])
+    #expect(
+      book.warnings
+        == [
+          .period(
+            .earlierMonthOpen(
+              try Period(parsing: "2018-03"), before: try Period(parsing: "2018-02")))
+        ])
+  }
+
+  @Test func `so is the year before, and no quarter's; what a year's close locked is closed`()
+    throws
+  {
+    let book = try TestBook.county()
+    #expect(try items("earlierPeriod", book, "2018") == [])
+    #expect(try items("earlierPeriod", book, "2019") == ["2018 "])
+    #expect(try items("earlierPeriod", book, "2019Q1") == [])
+    #expect(try items("earlierPeriod", book, "2019-01") == ["2018-12 "])
+    try book.record("period.close", "2018-12-31", ["period": "2018"])
+    #expect(try items("earlierPeriod", book, "2019") == [])
+    #expect(try items("earlierPeriod", book, "2019-01") == [])
+  }
+
+  @Test func `months before a fund moved in were closed elsewhere`() throws {
+    let book = try TestBook()
+    try book.record(
+      "book.open", "2018-06-30",
+      [
+        "balances":
+          #"[{"account":"cash","debit":"100.00"},{"account":"capitalReserve","credit":"100.00"}]"#
+      ])
+    #expect(try items("earlierPeriod", book, "2018-07") == [])
+    #expect(try items("earlierPeriod", book, "2018-08") == ["2018-07 "])
+  }
+
   @Test func `a fund where everything is settled has nothing open`() throws {
     let book = try TestBook.county()
     let period = try Period(parsing: "2018-01")

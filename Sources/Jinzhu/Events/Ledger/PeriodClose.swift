@@ -19,7 +19,7 @@ struct PeriodClose: EventBody {
       try requireOrder(of: year, in: draft.books, closed: closed)
       try requireNothingRests(draft.books)
     }
-    if case .month = period { try noteEarlierMonth(in: &draft, closed: closed) }
+    if case .month = period { try noteEarlierMonth(in: &draft) }
     try draft.earnFees()
     if period.isYear {
       try draft.provideReserves()
@@ -43,13 +43,8 @@ struct PeriodClose: EventBody {
   }
 
   /// A month may be closed while one before it is open, but its balances are not final then.
-  private func noteEarlierMonth(in draft: inout Draft, closed: [Period]) throws {
-    let books = draft.books
-    guard let eve = try? period.first.adding(days: -1) else { return }
-    let earlier = Period.month(year: eve.year, month: eve.month)
-    guard !closed.contains(where: { $0.first <= eve && eve <= $0.last }) else { return }
-    if let opening = books.opening, eve <= opening.day { return }
-    if try books.shelf.hasEvents(through: eve) {
+  private func noteEarlierMonth(in draft: inout Draft) throws {
+    if let earlier = try draft.books.openBefore(period) {
       draft.warnings.append(.period(.earlierMonthOpen(period, before: earlier)))
     }
   }
