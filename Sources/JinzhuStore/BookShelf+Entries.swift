@@ -8,7 +8,7 @@ extension BookShelf {
   private static let entryColumns = """
     \(eventColumns), p.debit, p.credit, p.amount, p.red, p.closing
     """
-  private static let firstPostingColumn = 12
+  private static let columnAfterEvent = 12
 
   func entries(
     from: Day, through: Day, _ body: (Event, [Posting]) throws -> Void
@@ -29,20 +29,18 @@ extension BookShelf {
         current = try event(from: query)
         postings.removeAll(keepingCapacity: true)
       }
-      postings.append(try posting(from: query, at: Self.firstPostingColumn))
+      postings.append(try posting(from: query, at: Self.columnAfterEvent))
     }
     if let current { try body(current, postings) }
   }
 
-  func chain(_ body: (Event, [Posting], String) throws -> Void) throws {
+  func chain(_ body: (Event, String) throws -> Void) throws {
     let events = try statement(
       built: "SELECT \(Self.eventColumns), e.hash FROM event e ORDER BY e.number")
     defer { events.reset() }
     while try events.step() {
       let event = try event(from: events)
-      try body(
-        event, try postings(of: event.number),
-        Chain.hexadecimal(events.blob(Self.firstPostingColumn)))
+      try body(event, Chain.hexadecimal(events.blob(Self.columnAfterEvent)))
     }
   }
 
@@ -86,7 +84,7 @@ extension BookShelf {
     while try query.step() {
       if query.int(0) != current?.number { current = try event(from: query) }
       guard let current else { continue }
-      try body(current, try posting(from: query, at: Self.firstPostingColumn))
+      try body(current, try posting(from: query, at: Self.columnAfterEvent))
     }
   }
 

@@ -6,8 +6,9 @@ public protocol Archive: Shelf {
   /// The hash of the last event, as 64 hexadecimal digits, and when it was recorded.
   func head() throws -> (hash: String, number: Int64, recordedAt: Instant)?
 
-  /// Every event with its entries and its hash, in the order of recording, handed over one by one.
-  func chain(_ body: (Event, [Posting], String) throws -> Void) throws
+  /// Every event with its hash, in the order of recording, handed over one by one; its entries are
+  /// not read.
+  func chain(_ body: (Event, String) throws -> Void) throws
 
   /// The numbers and days of the events with entries in a span of days, by number.
   func entryDays(from: Day, through: Day) throws -> [(event: Int64, day: Day)]

@@ -79,7 +79,7 @@ struct ExportCommand: ParsableCommand {
   /// The events as JSON Lines.
   private static func events(_ archive: any Archive) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    try archive.chain { event, _, hash in
+    try archive.chain { event, hash in
       JSONWriter.write(RecordedEvent(event, hash: hash).tree, to: &bytes, sortingKeys: false)
       bytes.append(UInt8(ascii: "\n"))
     }
