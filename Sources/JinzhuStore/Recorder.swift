@@ -8,14 +8,21 @@ public final class Recorder {
   public var archive: any Archive { shelf }
   let shelf: BookShelf
   private let instant: Instant
+  /// The last event before the transaction.
+  private let before: Int64
 
   init(books: Books, shelf: BookShelf, at instant: Instant) {
     (self.books, self.shelf, self.instant) = (books, shelf, instant)
+    before = shelf.tail.number
   }
 
   /// Tells that many events follow: a second thread writes them then. What fails in writing is
   /// thrown by a later call, or when the transaction ends.
   public func expectMany() { shelf.writeBehind() }
+
+  /// The events recorded in this transaction that are the same as earlier ones, as far as they carry
+  /// no reference; `nil` where none is, or where none of those looked at is.
+  public func repeats() throws -> Repeats? { try shelf.repeats(after: before) }
 
   /// Checks an event and records it.
   ///

@@ -182,4 +182,86 @@ struct BatchTests {
     #expect(outcome.words.contains("-:1:amount: the amount 0.00"))
     #expect(outcome.words.contains("there is no book `fund.book`"))
   }
+
+  @Test func `who hands a file without refs in twice is told, and it is recorded all the same`()
+    throws
+  {
+    let program = try Program.fund()
+    try program.write(Self.pay("M01", "1.00") + Self.pay("M02", "2.00"), to: "a.jsonl")
+    let first = try program.run("record", "a.jsonl", "--format", "json")
+    #expect(first.status == 0 && first.words == "", "\(first.words)")
+    // The same in other words: a CSV with an amount in another notation.
+    try program.write(
+      """
+      kind,date,member,amount
+      capital.pay,2018-02-02,M01,1
+      capital.pay,2018-02-01,M01,1
+      capital.pay,2018-02-01,M02,2
+
+      """, to: "a.csv")
+    let dry = try program.run("record", "a.csv", "--dry-run")
+    let second = try program.run("record", "a.csv", "--format", "json")
+    for outcome in [dry, second] {
+      #expect(
+        outcome.status == 0
+          && outcome.words.hasPrefix(
+            "a.csv:3: warning: 2 events without `ref` are as others in the book (the first as event 11)"
+          ),
+        "\(outcome.words)")
+      #expect(outcome.words.contains("event.reverse"))
+    }
+    let counts = second.output.json["measures"] as? [String: Int]
+    #expect(counts?["events"] == 3 && counts?["warnings"] == 1)
+    let typed = try program.run(
+      "record", "capital.pay", "--date", "2018-02-01", "--member", "M02", "--amount", "2",
+      lang: "zh")
+    #expect(typed.words.hasPrefix("注意：这一项没有 ref，与账上第 12 号事项相同"), "\(typed.words)")
+  }
+
+  @Test
+  func `nobody is told of what differs, has a ref, was taken back, or stands twice in a batch`()
+    throws
+  {
+    let program = try Program.fund()
+    let twice = Self.pay("M01", "1.00") + Self.pay("M01", "1.00")
+    #expect(try program.run("record", "-", input: twice).words == "")
+    for other in [
+      Self.pay("M01", "1.01"), Self.pay("M02", "1.00"), Self.pay("M01", "1.00", #","memo":"补""#),
+      Self.pay("M01", "1.00", #","ref":"p-1""#), Self.pay("M01", "1.00", #","ref":"p-1""#),
+      Self.pay("M01", "1.00").replacingOccurrences(of: "02-01", with: "02-02"),
+    ] {
+      #expect(try program.run("record", "-", input: other).words == "", "\(other)")
+    }
+    for number in [11, 12] {
+      try program.run(
+        "record", "event.reverse", "--date", "2018-03-01", "--event", "\(number)", "--reason", "x")
+    }
+    let again = try program.run("record", "-", input: Self.pay("M01", "1.00"))
+    #expect(again.status == 0 && again.words == "", "\(again.words)")
+  }
+
+  /// Of a long batch some events are looked at first: the last of them, and every one of a repeated batch.
+  @Test(arguments: [1500, 64, 65])
+  func `a long file handed in twice is told of as a whole`(count: Int) throws {
+    let program = try Program.fund()
+    let lines = (1...count).map { Self.pay("M01", "\($0).00") }
+    try program.write(lines.joined(), to: "long.jsonl")
+    #expect(try program.run("record", "long.jsonl").words == "")
+    let again = try program.run("record", "long.jsonl")
+    #expect(
+      again.words.hasPrefix(
+        "long.jsonl:1: warning: \(count) events without `ref` are as others in the book (the first as event 11)"
+      ),
+      "\(again.words)")
+  }
+
+  @Test func `a single repeat among sixty-four is found`() throws {
+    let program = try Program.fund()
+    try program.record(Self.pay("M02", "7.00"))
+    let lines = (1...63).map { Self.pay("M01", "\($0).00") } + [Self.pay("M02", "7.00")]
+    let outcome = try program.run("record", "-", input: lines.joined())
+    #expect(
+      outcome.words.hasPrefix("-:64: warning: 1 event without `ref` is as event 11"),
+      "\(outcome.words)")
+  }
 }

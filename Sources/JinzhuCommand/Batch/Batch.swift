@@ -53,6 +53,7 @@ struct Batch {
       }
       try System.throwIfInterrupted()
       if run.isRefused { throw Refused() }
+      if let repeats = try recorder.repeats() { run.warn(of: repeats) }
     }
     do {
       if isRehearsal { try book.rehearse(at: now, take) } else { try book.record(at: now, take) }
@@ -147,6 +148,25 @@ private struct Run {
             + "its place, and nothing was recorded"))
       return standing
     }
+  }
+
+  /// Says that events without a ref stand twice now: nothing but their content tells that they do.
+  mutating func warn(of repeats: Repeats) {
+    let (file, line) = places.line(of: repeats.first)
+    let (count, earlier) = (repeats.count, repeats.earlier)
+    let remedy = Words(
+      "，仍另记一次；若是重复提交，请用 event.reverse 冲销。写上 ref 的事项，重复提交只记一次",
+      " and recorded once more; what was handed in twice is taken back with event.reverse, and "
+        + "with a `ref` it would be recorded once")
+    let words =
+      count == 1
+      ? Words("这一项没有 ref，与账上第 \(earlier) 号事项相同", "1 event without `ref` is as event \(earlier)")
+      : Words(
+        "\(count) 项没有 ref，与账上已有的事项相同（首项同第 \(earlier) 号）",
+        "\(count) events without `ref` are as others in the book (the first as event \(earlier))")
+    result.warnings.append(
+      Failure.Item(file: file, line: line, words: Words(words.zh + remedy.zh, words.en + remedy.en))
+    )
   }
 
   private mutating func warn(_ line: EventLine, _ words: Words) {

@@ -43,11 +43,17 @@ struct BatchPlaces {
     }
   }
 
+  /// The file and the line of an event, where it has one.
+  func line(of event: Int64) -> (file: String?, line: Int?) {
+    guard let first, event >= first, event - first < Int64(lines.count) else { return (nil, nil) }
+    let index = Int(event - first)
+    return (files.last { $0.start <= index }?.file, lines[index] > 0 ? Int(lines[index]) : nil)
+  }
+
   private func place(of event: Int64) -> Words? {
     guard let first, event >= first, event - first < Int64(lines.count) else { return nil }
-    let index = Int(event - first)
-    let file = files.last { $0.start <= index }?.file
-    let line = lines[index]
+    let (file, number) = self.line(of: event)
+    let line = number ?? 0
     let (zh, en) = (file.map { "\($0) " } ?? "", file.map { "\($0), " } ?? "")
     return line > 0
       ? Words("\(zh)第 \(line) 行", "\(en)line \(line)") : Words("\(zh)同一批", "\(en)of this batch")
