@@ -82,6 +82,50 @@ struct TypingLessTests {
     #expect((shown["measures"] as? [String: Any])?["date"] as? String == "2018-02-05")
   }
 
+  @Test func `codes are checked as they are typed`() throws {
+    let program = try Program.fund()
+    try program.record(Program.issue)
+    let seen = try Self.type(
+      [
+        ["kind (Enter ends): ", "guarantee.issue\n"], ["[2019-06-30]: ", "\n"],
+        ["code: ", "D1\n"], ["code: ", "D2\n"],
+        ["borrower's code: ", "M99\n"], ["borrower's code: ", "M01\n"],
+        ["bank that lends: ", "M02\n"], ["bank that lends: ", "B\t\n"],
+        ["in yuan: ", "\u{4}"],
+      ], in: program)
+    #expect(seen.contains("the guarantee `D1` exists already"), "\(seen)")
+    #expect(seen.contains("there is no party `M99`"))
+    #expect(
+      seen.contains("`M02` is a member, a bank is wanted") && !seen.contains("waited in vain"))
+    let voucher = try Self.type(
+      [
+        ["kind (Enter ends): ", "voucher.post\n"], ["[2019-06-30]: ", "\n"],
+        ["voucher (optional): ", "9999\n"], ["voucher (optional): ", "4001\n"],
+        ["voucher (optional): ", "660\t\n"], ["voucher (optional): ", "?\n"],
+        ["voucher (optional): ", "1002\n"], ["voucher (optional): ", "\u{4}"],
+      ], in: program)
+    #expect(voucher.contains("there is no account `9999`"), "\(voucher)")
+    #expect(voucher.contains("paidInCapital") && voucher.contains("operatingExpense  6601"))
+    let fee = try Self.type(
+      [
+        ["kind (Enter ends): ", "fee.receive\n"], ["[2019-06-30]: ", "\n"], ["code: ", "D2\n"],
+        ["code: ", "\u{4}"],
+      ], in: program)
+    #expect(fee.contains("there is no guarantee `D2`"))
+    let again = try Self.type(
+      [
+        ["kind (Enter ends): ", "party.add\n"], ["[2019-06-30]: ", "\n"], ["code: ", "M01\n"],
+        ["code: ", "\u{4}"],
+      ], in: program)
+    #expect(again.contains("the party `M01` exists already"), "\(again)")
+    let reversal = try Self.type(
+      [
+        ["kind (Enter ends): ", "event.reverse\n"], ["[2019-06-30]: ", "\n"], ["event ", "99\n"],
+        ["event ", "\u{4}"],
+      ], in: program)
+    #expect(reversal.contains("there is no event `99`"), "\(reversal)")
+  }
+
   @Test func `who gives up, by word or by the end of input, has recorded nothing`() throws {
     let program = try Program.fund()
     let before = try program.book()

@@ -18,7 +18,10 @@ struct Dialogue {
         "回车跳过可不填的字段，Tab 补全，? 看说明，Ctrl-D 放弃。",
         "Enter leaves out what may be left out, Tab completes, ? explains, Ctrl-D gives up."))
     while let kind = try kind() {
-      try take(Inquiry(kind: kind, names: names(in: opened), today: today(of: opened)), opened)
+      let inquiry = Inquiry(
+        kind: kind, names: try names(in: opened), codes: KnownCodes(book: opened, kind: kind),
+        today: try today(of: opened))
+      try take(inquiry, opened)
     }
   }
 

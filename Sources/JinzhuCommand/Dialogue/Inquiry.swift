@@ -16,7 +16,7 @@ struct KnownNames {
     case .guarantee: guarantees
     case .choice(let choices): choices.map(\.key)
     case .flag: ["yes", "no"]
-    case .account: Account.allCases.map(\.rawValue)
+    case .account: Account.allCases.flatMap { [$0.rawValue, $0.entry(in: chart).code] }
     case .money, .balance, .rate, .day, .period, .text, .longText, .count, .event, .lines, .records,
       .charter:
       []
@@ -28,7 +28,12 @@ struct KnownNames {
     switch field.type {
     case .party, .parties: parties(for: field).map { "\($0.code)  \($0.name)" }
     case .choice(let choices): choices.map { "\($0.key)  \($0.words.spoken)" }
-    case .guarantee, .flag, .account: candidates(for: field)
+    case .guarantee, .flag: candidates(for: field)
+    case .account:
+      Account.allCases.map { account in
+        let (code, name) = account.entry(in: chart)
+        return "\(account.rawValue)  \(code) \(name.spoken)"
+      }
     case .money, .balance, .rate, .day, .period, .text, .longText, .count, .event, .lines, .records,
       .charter:
       []
@@ -49,10 +54,11 @@ struct Inquiry {
   let kind: EventKind
   let known: KnownNames
   private let today: Day
+  private let codes: KnownCodes
   private var answers: [(name: String, value: String)] = []
 
-  init(kind: EventKind, names: KnownNames, today: Day) {
-    (self.kind, known, self.today) = (kind, names, today)
+  init(kind: EventKind, names: KnownNames, codes: KnownCodes, today: Day) {
+    (self.kind, known, self.codes, self.today) = (kind, names, codes, today)
   }
 
   /// What is thrown when somebody does not go on.
@@ -126,7 +132,7 @@ struct Inquiry {
         }
         return
       }
-      if let fault = fault(of: field, value) {
+      if let fault = try fault(of: field, value) ?? codes.fault(of: field, value) {
         tell("  " + fault.spoken)
         continue
       }
