@@ -11,6 +11,8 @@ public enum OpeningRefusal: Hashable, Sendable {
   case receivableDiffers(ID<Guarantee>, stated: Money, left: Money)
   /// Nothing is booked before the day of the opening.
   case beforeOpening(Day, opened: Day)
+  /// An earlier opening was taken back on a later day: until then both would count.
+  case beforeReversal(Day, of: EventMention, reversed: Day)
 
   /// What is wrong, the figures on both sides, and what to do.
   public var words: Words {
@@ -45,6 +47,12 @@ public enum OpeningRefusal: Hashable, Sendable {
         "\(day) 早于期初建账日 \(opened)，其前的业务已在期初余额里；请用 \(opened) 及以后的日期",
         "\(day) is before the day of moving in, \(opened), whose balances hold what was before; use "
           + "\(opened) or later")
+    case .beforeReversal(let day, let event, let reversed):
+      Words(
+        "建账日 \(day) 早于前一次期初建账（\(event.words.zh)）的冲销日 \(reversed)，其间两次的余额会重复计算；"
+          + "请用 \(reversed) 及以后的日期",
+        "\(day) is before \(reversed), when the earlier moving in (\(event.words.en)) was taken back: "
+          + "between the two days both would count; use \(reversed) or later")
     }
   }
 }

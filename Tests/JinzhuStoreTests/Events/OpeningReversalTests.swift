@@ -9,7 +9,7 @@ internal import Testing
     try book.tell("2018-01-05 event.reverse event=\(opening) reason=wrong")
     #expect(try book.guarantee("D2") == nil)
     #expect(try book.total(.cash) == "0.00")
-    try book.record("book.open", "2017-12-31", OpeningTests.fields)
+    try book.record("book.open", "2018-01-05", OpeningTests.fields)
     #expect(try book.held(.inForce, guarantee: "D2") == "640000.00")
     try book.tell("2018-02-01 fee.receive guarantee=D2 amount=500")
     guard
@@ -20,6 +20,26 @@ internal import Testing
       return
     }
     #expect(by.map(\.kind) == [.feeReceive])
+  }
+
+  @Test func `it is done again from the day on when the first was taken back, and not before`()
+    throws
+  {
+    let book = try OpeningTests.opened()
+    let opening = try #require(try book.read { books, _ in try books.shelf.firstBooked() })
+    try book.tell("2018-03-01 event.reverse event=\(opening.number) reason=误记")
+    // Between 31 December and 1 March both would count.
+    for date in ["2017-12-31", "2018-02-28"] {
+      #expect(
+        try book.refusal("book.open", date, OpeningTests.fields)
+          == .opening(
+            .beforeReversal(day(date), of: EventMention(opening), reversed: day("2018-03-01"))))
+    }
+    try book.record("book.open", "2018-03-01", OpeningTests.fields)
+    #expect(try book.held(.paidInCapital, "M02") == "8000000.00")
+    for date in ["2018-02-28", "2018-03-01"] {
+      #expect(try book.held(.inForce, guarantee: "D2", on: date) == "640000.00")
+    }
   }
 
   @Test func `an opening is not reversed under what rests on it, whatever came before it`() throws {

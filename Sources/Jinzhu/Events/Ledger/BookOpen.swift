@@ -83,6 +83,13 @@ struct BookOpen: EventBody {
     guard first.submission.kind == .bookOpen, books.accountTotals.values.allSatisfy(\.isZero) else {
       throw Refusal.opening(.notFirst(EventMention(first)))
     }
+    for earlier in try books.shelf.every(of: [.bookOpen]) {
+      guard let number = try books.shelf.reversal(of: earlier.number),
+        let reversal = try books.shelf.event(number), draft.day < reversal.day
+      else { continue }
+      throw Refusal.opening(
+        .beforeReversal(draft.day, of: EventMention(earlier), reversed: reversal.day))
+    }
   }
 
   /// What was paid, less recovered and written off, is what the balances hold for the guarantee.
