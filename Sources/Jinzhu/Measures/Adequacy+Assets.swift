@@ -7,7 +7,7 @@ extension Adequacy {
       _ relation: String, _ limit: Rate?, _ text: Words?
     ) throws -> Limit {
       var line = Limit(measure, .quotient(Ratio(held, of: whole)))
-      line.inputs = [(what, .money(held)), (wholeLabel, .money(whole))]
+      line.inputs = [.init(what, .money(held)), .init(wholeLabel, .money(whole))]
       guard let limit, let text else {
         line.rule = Words(
           "当日无此监管要求：\(regulation.isBinding ? "尚未出台" : "农村互助担保组织不适用（条例第四十六条）")",
@@ -49,7 +49,8 @@ extension Adequacy {
     let limit = max(own, rule?.value ?? own)
     var line = Limit(.paidInCapital, .money(held))
     line.inputs = [
-      (Measure.paidInCapital.label, .money(held)), (Measure.minimumCapital.label, .money(limit)),
+      .init(Measure.paidInCapital.label, .money(held)),
+      .init(Measure.minimumCapital.label, .money(limit)),
     ]
     line.hold(
       "≥", .money(limit), try Room(held, atLeast: Ratio(whole: 1), of: limit, near: near))
@@ -65,8 +66,8 @@ extension Adequacy {
     let (held, whole) = (try position.otherInvestments, max(.zero, try position.netAssets))
     var line = Limit(.otherInvestments, .quotient(Ratio(held, of: whole)))
     line.inputs = [
-      (Words("长期股权投资 + 委托贷款", "equity investments + entrusted loans"), .money(held)),
-      (Measure.netAssets.label, .money(whole)),
+      .init(Words("长期股权投资 + 委托贷款", "equity investments + entrusted loans"), .money(held)),
+      .init(Measure.netAssets.label, .money(whole)),
     ]
     guard let rule = regulation.investment, let limit = rule.value else {
       line.rule = Words(

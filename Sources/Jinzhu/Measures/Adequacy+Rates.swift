@@ -16,7 +16,7 @@ extension Adequacy {
       of: .reguaranteeFee, from: from, through: standing.day)
     func line(
       _ measure: Measure, _ account: Account, _ missing: Money, _ key: String, isStricter: Bool,
-      _ terms: [(Words, Cell)]
+      _ terms: [Limit.Input]
     ) throws -> Limit {
       let held = try position.held(account)
       let required = try held + missing
@@ -31,7 +31,8 @@ extension Adequacy {
       }
       line.inputs =
         [
-          (Words("实提", "held"), .money(held)), (Words("应提", "required"), .money(required)),
+          .init(Words("实提", "held"), .money(held), hasColumn: true),
+          .init(Words("应提", "required"), .money(required), hasColumn: true),
         ] + terms
       line.rule = isStricter ? clause(key, stricterThan: rule?.words) : rule?.words ?? Limit.noRule
       return line
@@ -41,9 +42,9 @@ extension Adequacy {
         .unearnedReserve, .unearnedReserve, missing.unearned, "reserves.unearned",
         isStricter: own.unearned > rule?.value.unearned ?? .zero,
         [
-          (Words("近十二个月担保费", "fees of twelve months"), .money(fees)),
-          (Words("再担保费", "re-guarantee fees"), .money(ceded)),
-          (Words("提取比例", "rate"), .rate(rates.unearned)),
+          .init(Words("近十二个月担保费", "fees of twelve months"), .money(fees)),
+          .init(Words("再担保费", "re-guarantee fees"), .money(ceded)),
+          .init(Words("提取比例", "rate"), .rate(rates.unearned)),
         ]),
       try line(
         .compensationReserve, .compensationReserve, missing.compensation,
@@ -51,9 +52,9 @@ extension Adequacy {
         isStricter: own.compensation > rule?.value.compensation ?? .zero
           || own.compensationCeiling > rule?.value.compensationCeiling ?? .zero,
         [
-          (Measure.ownShare.label, .money(leverage.ownShare)),
-          (Words("每年", "a year"), .rate(rates.compensation)),
-          (Words("累计", "in all"), .rate(rates.compensationCeiling)),
+          .init(Measure.ownShare.label, .money(leverage.ownShare)),
+          .init(Words("每年", "a year"), .rate(rates.compensation)),
+          .init(Words("累计", "in all"), .rate(rates.compensationCeiling)),
         ]),
     ]
   }
@@ -64,7 +65,7 @@ extension Adequacy {
     let open = try standing.nonPerforming().total
     func line(_ measure: Measure, _ value: Ratio?, _ inputs: [(Measure, Money)]) -> Limit {
       var line = Limit(measure, .quotient(value))
-      line.inputs = inputs.map { ($0.0.label, .money($0.1)) }
+      line.inputs = inputs.map { .init($0.0.label, .money($0.1)) }
       return line
     }
     let (flow, released) = (year.flow, try year.flow.leftShare)
@@ -98,9 +99,9 @@ extension Adequacy {
     ]
     var ratio = Limit(.nonPerformingRatio, .quotient(try open.ratio))
     ratio.inputs = [
-      (Measure.nonPerformingExposure.label, .money(try open.exposure)),
-      (Measure.ownShare.label, .money(open.ownShare)),
-      (Measure.compensationBalance.label, .money(open.compensationBalance)),
+      .init(Measure.nonPerformingExposure.label, .money(try open.exposure)),
+      .init(Measure.ownShare.label, .money(open.ownShare)),
+      .init(Measure.compensationBalance.label, .money(open.compensationBalance)),
     ]
     ratio.rule = Words("本系统口径，全国无统一公式", "this product's definition; there is no national one")
     lines.append(ratio)

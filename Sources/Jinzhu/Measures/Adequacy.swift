@@ -66,8 +66,9 @@ public struct Adequacy {
     let (limit, rule) = (ruled.limit, regulation.leverage)
     var line = Limit(.multiple, .times(ruled.multiple))
     line.inputs = [
-      (Measure.weightedLiability.label, .money(leverage.weighted)),
-      (ruled.baseWords, .money(base)), (Words("上限", "limit"), .count(Int(limit))),
+      .init(Measure.weightedLiability.label, .money(leverage.weighted)),
+      .init(ruled.baseWords, .money(base)),
+      .init(Words("上限", "limit"), .count(Int(limit)), hasColumn: true),
     ]
     line.formula = Words(
       "融资担保责任余额 ÷ \(ruled.baseWords.zh)", "weighted liability ÷ \(ruled.baseWords.en)")
@@ -106,9 +107,8 @@ public struct Adequacy {
       var line = Limit(measure, .quotient(Ratio(amount, of: whole)))
       line.formula = formula
       line.inputs = [
-        (who, .money(amount)),
-        (concentrationBase, .money(whole)),
-        (Words("上限", "limit"), .rate(limit)),
+        .init(who, .money(amount)), .init(concentrationBase, .money(whole)),
+        .init(Words("上限", "limit"), .rate(limit), hasColumn: true),
       ]
       line.hold("≤", .rate(limit), try Room(amount, atMost: Ratio(limit), of: whole, near: near))
       line.rule =

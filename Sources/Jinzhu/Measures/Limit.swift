@@ -17,12 +17,26 @@ public struct Limit {
   /// The formula.
   public internal(set) var formula: Words
   /// What went into it, in its order.
-  public var inputs: [(label: Words, cell: Cell)] = []
+  public var inputs: [Input] = []
   /// The rule, the text it stands in, and since when.
   public var rule = Limit.noRule
 
   init(_ measure: Measure, _ value: Cell) {
     (name, label, formula, self.value) = (measure.name, measure.label, measure.basis, value)
+  }
+
+  /// An amount, a rate or a count that goes into a line.
+  public struct Input {
+    /// What it is called.
+    public let label: Words
+    /// The figure.
+    public let cell: Cell
+    /// Whether it stands in the line's columns for value and limit too.
+    public let hasColumn: Bool
+
+    init(_ label: Words, _ cell: Cell, hasColumn: Bool = false) {
+      (self.label, self.cell, self.hasColumn) = (label, cell, hasColumn)
+    }
   }
 
   /// Sets what it is held against.

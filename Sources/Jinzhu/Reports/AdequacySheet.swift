@@ -88,7 +88,7 @@ extension Adequacy {
       rows: (limits + reserves + rates).map { line in
         var line = line
         // What has a column of its own is not said twice.
-        line.inputs.removeAll { ["limit", "held", "required"].contains($0.label.en) }
+        line.inputs.removeAll(where: \.hasColumn)
         let workings = Words(
           "\(line.formula.zh)；\(line.workings.zh)", "\(line.formula.en); \(line.workings.en)")
         return [
