@@ -22,6 +22,11 @@ public enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// How many bytes a text that `text(of:)` wrote is of.
+  public static func length(of text: String) -> Int {
+    text.utf8.count / 4 * 3 - text.utf8.suffix(2).count { $0 == UInt8(ascii: "=") }
+  }
+
   /// The bytes of a text; `nil` for one that `text(of:)` would not write.
   public static func bytes(of text: String) -> [UInt8]? {
     let units = Array(text.utf8)

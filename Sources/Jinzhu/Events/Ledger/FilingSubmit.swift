@@ -70,8 +70,7 @@ public struct Filed: Sendable {
   init(_ fields: Fields, event: Int64) throws {
     self.event = event
     let (figures, file) = (try fields.text("figures"), try fields.text("file"))
-    let tree = try? JSONReader.read(Array(figures.utf8), strings: .textOnly)
-    forms = try FiledForms(tree ?? .null, event: event, period: fields.period())
+    forms = try FiledForms(fields, event: event)
     format = try fields.choice("format", FiledFormat.self)
     let room = Room(file: file, figures: figures)
     guard room.isEnough else { throw Refusal.filedTooLong(room.taken, limit: Room.limit) }
@@ -123,5 +122,47 @@ extension Filed {
       }
       self.init(file: text("file"), figures: text("figures"))
     }
+  }
+}
+
+/// A filing as a list has it: its figures are not read, nor its bytes decoded.
+public struct ListedFiling: Sendable {
+  /// The event that keeps it.
+  public let event: Event
+  /// Its period.
+  public let period: Period
+  /// The format of its bytes.
+  public let format: FiledFormat
+  /// How many bytes it has.
+  public let length: Int
+  /// Their SHA-256, 64 hexadecimal digits.
+  public let digest: String
+  /// The event that took it back, if any.
+  public let reversal: Int64?
+
+  /// What a list says of a filing.
+  public init(_ event: Event, reversal: Int64?) throws {
+    let fields = event.submission.fields
+    (self.event, self.reversal) = (event, reversal)
+    period = try fields.period()
+    format = try fields.choice("format", FiledFormat.self)
+    length = Base64.length(of: try fields.text("file"))
+    digest = try fields.text("sha256")
+  }
+
+  /// Its figures.
+  public func forms() throws -> FiledForms {
+    try FiledForms(event.submission.fields, event: event.number)
+  }
+
+  /// All of it.
+  public func filed() throws -> Filed { try Filed(event.submission, event: event.number) }
+}
+
+extension FiledForms {
+  fileprivate init(_ fields: Fields, event: Int64) throws {
+    let figures = Array(try fields.text("figures").utf8)
+    let tree = try? JSONReader.read(figures, strings: .textOnly)
+    try self.init(tree ?? .null, event: event, period: fields.period())
   }
 }

@@ -3,20 +3,18 @@ internal import JinzhuFormats
 internal import JinzhuStore
 
 extension Archive {
-  /// Everything that was filed, by number, with the event, and the one that took it back, if any.
-  func filings() throws -> [(filed: Filed, event: Event, reversal: Int64?)] {
+  /// Everything that was filed, by number.
+  func filings() throws -> [ListedFiling] {
     try events(of: .filingSubmit, after: 0, through: .latest).map { event in
-      (
-        try Filed(event.submission, event: event.number), event,
-        try reversal(of: event.number)
-      )
+      try ListedFiling(event, reversal: reversal(of: event.number))
     }
   }
 
   /// What was filed for the last day of each period, and stands, the latest last.
   func filedForms() throws -> [Day: [FiledForms]] {
     Dictionary(
-      grouping: try filings().filter { $0.reversal == nil }.map(\.filed.forms), by: \.period.last)
+      grouping: try filings().filter { $0.reversal == nil }.map { try $0.forms() },
+      by: \.period.last)
   }
 
   /// A filing by the number of its event, or the last that stands for a period.
@@ -25,7 +23,7 @@ extension Archive {
     let period = try? Period(parsing: name)
     // A year is a period, and hardly ever the number of a filing too.
     let found =
-      all.last { $0.reversal == nil && period != nil && $0.filed.forms.period == period }
+      all.last { $0.reversal == nil && period != nil && $0.period == period }
       ?? all.first { String($0.event.number) == name || $0.event.submission.ref == name }
     guard let found else {
       throw Failure(
@@ -34,7 +32,7 @@ extension Archive {
           "没有“\(name)”的报送；jinzhu filing --history 列出报送过的",
           "nothing was filed for `\(name)`; `jinzhu filing --history` lists what was"))
     }
-    return found.filed
+    return try found.filed()
   }
 }
 
@@ -45,7 +43,7 @@ extension Filed {
     var document = try Document(
       name: "filings", title: Words("报送过的监管报表", "What was filed"), of: books, archive)
     let latest = Dictionary(
-      all.filter { $0.reversal == nil }.map { ($0.filed.forms.period, $0.event.number) },
+      all.filter { $0.reversal == nil }.map { ($0.period, $0.event.number) },
       uniquingKeysWith: { $1 })
     document.tables = [
       Table(
@@ -55,18 +53,18 @@ extension Filed {
           .init("bytes", Words("字节", "bytes")), .init("sha256", Words("SHA-256", "SHA-256")),
           .init("state", Words("状态", "state")), .init("memo", Words("摘要", "memo")),
         ],
-        rows: all.map { filed, event, reversal in
-          let isLatest = latest[filed.forms.period] == event.number
+        rows: all.map { filing in
+          let event = filing.event
+          let isLatest = latest[filing.period] == event.number
           let state: Cell =
-            reversal != nil
+            filing.reversal != nil
             ? .term("reversed", Words("已冲销", "reversed"))
             : isLatest
               ? .term("stands", Words("有效", "stands"))
               : .term("superseded", Words("已被更正", "superseded"))
           return [
-            .count(Int(event.number)), .day(event.day),
-            .text(filed.forms.period.description), .text(filed.format.rawValue),
-            .count(filed.bytes.count), .text(filed.digest), state,
+            .count(Int(event.number)), .day(event.day), .text(filing.period.description),
+            .text(filing.format.rawValue), .count(filing.length), .text(filing.digest), state,
             event.submission.memo.map(Cell.text) ?? .none,
           ]
         })
