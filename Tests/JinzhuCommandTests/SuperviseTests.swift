@@ -44,39 +44,18 @@ struct SuperviseTests {
     for name in ["good.book", "locked.book", "newer.book"] {
       try files.copyItem(at: program.path("fund.book"), to: program.path(name))
     }
-    func python(_ script: String, _ name: String) throws -> Process {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = ["python3", "-c", script, program.path(name).path]
-      process.standardInput = FileHandle.nullDevice
-      try process.run()
-      return process
-    }
-    let newer = try python(
-      """
+    let script = """
       import sqlite3, sys
       book = sqlite3.connect(sys.argv[1])
       book.execute("PRAGMA user_version = 9999")
       book.close()
-      """, "newer.book")
-    newer.waitUntilExit()
-    // Another program has it to itself, log and all.
-    let holder = try python(
       """
-      import sqlite3, sys, time
-      book = sqlite3.connect(sys.argv[1], isolation_level=None)
-      book.execute("PRAGMA locking_mode = EXCLUSIVE")
-      book.execute("BEGIN EXCLUSIVE")
-      open(sys.argv[1] + ".held", "w").close()
-      time.sleep(120)
-      """, "locked.book")
-    defer { holder.terminate() }
-    let deadline = Date().addingTimeInterval(20)
-    while !files.fileExists(atPath: program.path("locked.book.held").path), Date() < deadline {
-      Thread.sleep(forTimeInterval: 0.05)
+    #expect(
+      try Shell.run("python3", ["-c", script, program.path("newer.book").path]).status == 0)
+    let run = try program.locking("locked.book") {
+      try program.run(
+        "supervise", "good.book", "locked.book", "newer.book", "gone.book", "--format", "json")
     }
-    let run = try program.run(
-      "supervise", "good.book", "locked.book", "newer.book", "gone.book", "--format", "json")
     #expect(run.status == 1)
     let rows = try #require(run.output.json["rows"] as? [[String: Any]])
     #expect(
