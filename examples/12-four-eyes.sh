@@ -3,7 +3,7 @@
 . "$(dirname "$0")/lesson.sh"
 lesson en 2018-04-02
 jinzhu attest --new-key chair.key > chair.pub 2> quiet.out
-cp charters/article-7permille.yaml four-eyes.yaml
+sed '/^approval:/,$d' charters/article-7permille.yaml > four-eyes.yaml
 cat >> four-eyes.yaml <<END
 approval:
   required: yes

@@ -1,4 +1,6 @@
 import Foundation
+import Jinzhu
+import JinzhuFormats
 import Testing
 
 /// Opening a book, and the charter's commands.
@@ -113,5 +115,39 @@ struct CharterTests {
     }
     #expect(try rate("2018-06-30") == "0.007")
     #expect(try rate("2018-07-01") == "0.005")
+  }
+
+  /// The keys of a tree with their paths; the items of a list count as one.
+  private static func keys(of tree: Tree, at path: String = "") -> Set<String> {
+    switch tree {
+    case .null, .text: []
+    case .list(let items): items.reduce(into: []) { $0.formUnion(keys(of: $1, at: path)) }
+    case .record(let entries):
+      entries.reduce(into: []) { found, entry in
+        let name = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+        found.insert(name)
+        found.formUnion(keys(of: entry.value, at: name))
+      }
+    }
+  }
+
+  @Test(arguments: [("default-0.7permille.yaml", "0.7‰"), ("article-7permille.yaml", "7‰")])
+  func `an example spells out every key that a charter knows, each with its default`(
+    file: String, rate: String
+  ) throws {
+    let url = Repository.root.appending(path: "examples/charters/\(file)")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let tree = try YAMLReader.read(Array(text.utf8), named: file)
+    let charter = try Charter(tree)
+    var expected = Charter(fund: charter.fund)
+    expected.fee.rate = try Rate(parsing: rate)
+    #expect(charter == expected)
+    // Somebody who may approve stands there as a comment only: nobody does by default.
+    let approver = text.replacing("approvers: []", with: "approvers:")
+      .replacing("\n#    - {name", with: "\n    - {name")
+    let whole = try YAMLReader.read(Array(approver.utf8), named: file)
+    let known = try Charter(whole)
+    #expect(known.approval.approvers.count == 1)
+    #expect(Self.keys(of: whole) == Self.keys(of: known.wholeTree))
   }
 }
