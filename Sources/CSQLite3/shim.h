@@ -2,6 +2,7 @@
 #define CSQLITE3_SHIM_H
 
 #include <sqlite3.h>
+#include <string.h>
 
 // SQLITE_TRANSIENT is a function pointer made from -1, which Swift cannot import.
 // A null pointer would bind NULL, so an empty value gets an address of its own.

@@ -18,14 +18,12 @@ struct TableComparison {
     while isStored || isRebuilt {
       if !isRebuilt { throw Damage.surplus(place(of: rows[0], key)) }
       if !isStored { throw Damage.missing(place(of: rows[1], key)) }
-      for column in key {
+      for column in key where !rows[0].isSame(column, as: rows[1]) {
         let (a, b) = (Cell(rows[0], column), Cell(rows[1], column))
-        if a == b { continue }
         throw a < b ? Damage.surplus(place(of: rows[0], key)) : .missing(place(of: rows[1], key))
       }
-      for column in 0..<rows[1].columnCount {
+      for column in 0..<rows[1].columnCount where !rows[0].isSame(column, as: rows[1]) {
         let (a, b) = (Cell(rows[0], column), Cell(rows[1], column))
-        if a == b { continue }
         throw Damage.value(
           place(of: rows[0], key), column: rows[1].columnName(column), stored: a.description,
           rebuilt: b.description)

@@ -67,4 +67,25 @@ extension Statement {
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
     return Array(UnsafeRawBufferPointer(start: start, count: count))
   }
+
+  /// Whether a value is the same as another row's in that column: of the same storage class, and
+  /// byte for byte.
+  public func isSame(_ column: Int, as other: Statement) -> Bool {
+    let (place, kind) = (Int32(column), sqlite3_column_type(handle, Int32(column)))
+    guard kind == sqlite3_column_type(other.handle, place) else { return false }
+    switch kind {
+    case SQLITE_NULL: return true
+    case SQLITE_INTEGER:
+      return sqlite3_column_int64(handle, place) == sqlite3_column_int64(other.handle, place)
+    case SQLITE_FLOAT: return text(column) == other.text(column)
+    default:
+      let (ours, theirs) = (
+        sqlite3_column_blob(handle, place), sqlite3_column_blob(other.handle, place)
+      )
+      let count = sqlite3_column_bytes(handle, place)
+      guard count == sqlite3_column_bytes(other.handle, place) else { return false }
+      guard let ours, let theirs else { return count == 0 }
+      return memcmp(ours, theirs, Int(count)) == 0
+    }
+  }
 }

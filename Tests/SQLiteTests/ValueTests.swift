@@ -46,6 +46,25 @@ import Testing
     #expect(statement.blob(0) == value)
   }
 
+  @Test func `values of two rows are the same only byte for byte, and of one kind`() throws {
+    let values = [
+      "NULL", "0", "1", "-9223372036854775808", "0.0", "''", "'a'", "'b'", "'ab'",
+      "x''", "x'61'", "x'6100'", "'猪'",
+    ]
+    let row = "SELECT \(values.joined(separator: ", "))"
+    for (place, value) in values.enumerated() {
+      let (ours, theirs) = (
+        try database.prepare(row),
+        try database.prepare("SELECT \(values.map { _ in value }.joined(separator: ", "))")
+      )
+      #expect(try ours.step())
+      #expect(try theirs.step())
+      for column in values.indices {
+        #expect(ours.isSame(column, as: theirs) == (column == place), "\(values[column]), \(value)")
+      }
+    }
+  }
+
   @Test func `NULL is no value of any kind`() throws {
     let statement = try database.prepare("SELECT ?1, ?2, ?3, ?4")
     try statement.bind(1, Int64?.none)
