@@ -113,7 +113,8 @@ struct FilingTests {
           "filing", "--period", "2023Q4", "--submit", "--format", format, "--output", file,
           lang: lang, environment: clock)
         try #require(run.status == 0, "\(file): \(run.words)")
-        let number = run.words.firstMatch(of: /(?:event|第) (\d+)/)?.output.1
+        let number = run.words.firstMatch(
+          of: /2023Q4(?:: event|：第) (\d+)/)?.output.1
         filed.append((String(try #require(number, "\(run.words)")), file))
       }
     }
