@@ -7,10 +7,14 @@ public indirect enum Tree: Hashable, Sendable {
   /// Keys in the order of the source; no key twice.
   case record([Entry])
 
+  /// A key of a record, with what stands under it.
   public struct Entry: Hashable, Sendable {
+    /// As the source spells it, escapes resolved.
     public var key: String
+    /// A text, `null`, a list, or a record within the record.
     public var value: Tree
 
+    /// Creates it from its parts; nothing is checked.
     public init(_ key: String, _ value: Tree) { (self.key, self.value) = (key, value) }
   }
 

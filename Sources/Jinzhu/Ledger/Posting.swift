@@ -2,7 +2,9 @@
 ///
 /// A pair cannot be out of balance, and it names the counter-account (对方科目).
 public struct Posting: Hashable, Sendable {
+  /// Where the value goes (借方); a red posting keeps its sides.
   public let debit: SubAccount
+  /// Where the value comes from (贷方).
   public let credit: SubAccount
   /// More than zero; a red posting counts as the same amount below zero.
   public let amount: Money

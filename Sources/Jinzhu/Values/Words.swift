@@ -1,8 +1,11 @@
 /// A text for people, in Chinese and in English.
 public struct Words: Hashable, Sendable {
+  /// In simplified Chinese.
   public let zh: String
+  /// In English.
   public let en: String
 
+  /// The same text twice, Chinese first.
   public init(_ zh: String, _ en: String) {
     (self.zh, self.en) = (zh, en)
   }
