@@ -1,13 +1,17 @@
 /// What an event would do, gathered while it is checked. Nothing of it is in the books yet.
 public struct Draft {
+  /// The books as they stand before the event.
   public let books: Books
+  /// The charter in force on `day`; the defaults, where the event adopts the first one.
   public let charter: Charter
+  /// The event as it was handed in; its date is not `day` where the kind takes effect on another.
   public let submission: Submission
   /// The day the event takes effect on.
   public let day: Day
   /// The number the event will have.
   public let number: Int64
 
+  /// The entries so far, in the order of booking; none for an event that only changes a state.
   public internal(set) var postings: [Posting] = []
   /// What the accountant should know though the event stands: limits passed, cash below zero.
   public internal(set) var warnings: [Refusal] = []

@@ -21,7 +21,9 @@ public protocol EventBody: Sendable {
 }
 
 extension EventBody {
+  /// The date given, for kinds that take effect on it.
   public func effectiveDay(_ date: Day) -> Day { date }
 
+  /// Leaves the fields alone, for kinds with one spelling only.
   public static func normalise(_ fields: inout Fields) throws {}
 }

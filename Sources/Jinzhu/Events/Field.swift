@@ -1,19 +1,24 @@
 /// One field of an event kind: its name, what it may hold, and how it is explained.
 public struct Field: Sendable {
+  /// The key in JSON Lines, CSV and `record --NAME`; Chinese headers of CSV are aliases of it.
   public let name: String
+  /// What it may hold; checked before anything is looked up in a book.
   public let type: FieldType
+  /// Whether an event without it is refused.
   public let isRequired: Bool
   /// What the field means.
   public let label: Words
   /// A value a person could type.
   public let example: String
 
+  /// A field without which an event is refused: its key, what it may hold, its meaning, an example.
   public static func required(
     _ name: String, _ type: FieldType, _ label: Words, _ example: String
   ) -> Field {
     Field(name: name, type: type, isRequired: true, label: label, example: example)
   }
 
+  /// A field that may be left out; its label says what holds then.
   public static func optional(
     _ name: String, _ type: FieldType, _ label: Words, _ example: String
   ) -> Field {

@@ -43,14 +43,19 @@ public struct Fields: Hashable, Sendable {
   /// The canonical text, once it was written.
   private var known: String?
 
+  /// No fields yet.
   public init() {}
 
+  /// Fields in some order; nothing is checked. Of two with one name the first is read.
   public init(_ values: [(name: String, value: FieldValue)]) { self.values = values }
 
+  /// Whether names and canonical values are the same, in whatever order they were given.
   public static func == (a: Fields, b: Fields) -> Bool { a.tree == b.tree }
 
+  /// Goes by names and canonical values, as equality does.
   public func hash(into hasher: inout Hasher) { hasher.combine(tree) }
 
+  /// The value of a field; `nil` where it was not given.
   public subscript(name: String) -> FieldValue? {
     for entry in values where entry.name == name { return entry.value }
     return nil
@@ -61,6 +66,7 @@ public struct Fields: Hashable, Sendable {
     values.contains { $0.name == name } ? Fields(values.filter { $0.name != name }) : self
   }
 
+  /// Appends a field. It replaces none: of two with one name the first is read.
   public mutating func set(_ name: String, _ value: FieldValue) {
     values.append((name, value))
     known = nil
@@ -160,12 +166,16 @@ public struct Fields: Hashable, Sendable {
 
 /// One line of a free voucher.
 public struct VoucherLine: Hashable, Sendable {
+  /// The role, whether the voucher named role, code or name.
   public var account: Account
+  /// The side it is booked on.
   public var side: Side
+  /// More than zero.
   public var amount: Money
   /// The bank of a cash or margin line; `nil` for the main account.
   public var bank: ID<Party>?
 
+  /// The canonical notation, keys in order: the account by its role, the amount under its side.
   public var tree: Tree {
     var entries: [Tree.Entry] = [.init("account", .text(account.rawValue))]
     if let bank { entries.append(.init("bank", .text(bank.text))) }

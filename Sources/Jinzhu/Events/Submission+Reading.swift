@@ -1,5 +1,7 @@
 /// What is wrong with the form of an event, field by field.
 public struct Complaints: Error, Sendable {
+  /// All faults, in the order found, at least one. The field is `nil` for what the kind says of its
+  /// fields together.
   public var items: [(field: String?, refusal: Refusal)]
 }
 
