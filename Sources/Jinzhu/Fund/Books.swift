@@ -79,6 +79,8 @@ public final class Books {
   /// What moved in guarantees by day, since it was last put on the shelf.
   var flows: [Day: Flow] = [:]
 
+  /// Reads charters, closes, parties and totals of a shelf, the rest when it is asked for; `now` is
+  /// the clock until `advance` sets it. Throws what the shelf throws.
   public init(shelf: any Shelf, at now: Instant) throws {
     (self.shelf, self.now) = (shelf, now)
     let lastDay = try shelf.lastDay()
@@ -140,6 +142,7 @@ public final class Books {
     return place
   }
 
+  /// The rules in force on a day, as `adoptedCharter` finds them. Throws `Refusal.noCharter`.
   public func charter(on day: Day) throws -> Charter {
     charters[try placeOfCharter(on: day)].charter
   }

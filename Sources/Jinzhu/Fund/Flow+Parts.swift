@@ -1,6 +1,7 @@
 extension Flow {
   /// One amount or count of a flow, by the name it is kept under.
   public struct Part: Sendable {
+    /// As the property is called, and as a book's rows name it.
     public let name: String
     private let path: Path
 

@@ -3,20 +3,33 @@
 /// Every amount is the difference of the guarantee's state after and before, so a reversal
 /// counts below zero and a sum over all days is the state itself.
 public struct Flow: Hashable, Sendable {
+  /// Principal of guarantees issued, or brought along by a fund that moved in; whole loans.
   public var issued = Money.zero
+  /// The fund's part of it, rounded loan by loan.
   public var issuedShare = Money.zero
+  /// Repaid to the banks, whole loans.
   public var repaid = Money.zero
+  /// The fund's part of it, as it left the in-force book.
   public var repaidShare = Money.zero
+  /// Balances released from guarantee without a repayment on record, whole loans.
   public var released = Money.zero
+  /// The fund's part of it, as it left the in-force book.
   public var releasedShare = Money.zero
+  /// Principal in default that was settled with the banks (代偿), whole loans.
   public var compensated = Money.zero
+  /// The fund's part of it, which it paid.
   public var compensatedShare = Money.zero
+  /// Interest in default that was settled with the banks, whole.
   public var interest = Money.zero
+  /// The fund's part of it, which it paid.
   public var interestShare = Money.zero
+  /// Spent on getting money back: court, valuation, sale.
   public var costs = Money.zero
   /// At most what was paid, per guarantee.
   public var recovered = Money.zero
+  /// Written off to all layers; what was restored is not taken off.
   public var writtenOff = Money.zero
+  /// Given back out of recoveries to the layers that bore write-offs.
   public var restored = Money.zero
   /// Guarantees issued, less issues reversed.
   public var issuedCount: Int64 = 0
@@ -31,6 +44,7 @@ public struct Flow: Hashable, Sendable {
   /// Guarantees that left the in-force book with a payment to the bank.
   public var endedByCompensation: Int64 = 0
 
+  /// Nothing moved.
   public init() {}
 
   /// What lies between two states of a guarantee; `nil` stands for before its issue.
@@ -71,6 +85,7 @@ public struct Flow: Hashable, Sendable {
     if !compensated.isZero { endedByCompensation = Int64(ended) }
   }
 
+  /// Whether all amounts and counts are zero.
   public var isNothing: Bool { self == Flow() }
 
   /// The fund's part of what left the in-force book: repaid, released and compensated.

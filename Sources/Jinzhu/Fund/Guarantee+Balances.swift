@@ -29,6 +29,7 @@ extension Guarantee {
     get throws { try Money.sum(claims.map { try $0.claimed - $0.rejected }) }
   }
 
+  /// Written off to all layers; what was restored is not taken off.
   public var writtenOff: Money {
     get throws { try Money.sum(writeOffs.flatMap(\.layers).map(\.amount)) }
   }

@@ -2,6 +2,7 @@
 public enum GuaranteeClass: String, CaseIterable, Comparable, Sendable {
   case normal, specialMention, substandard, doubtful, loss
 
+  /// Whether `a` is the better class.
   public static func < (a: Self, b: Self) -> Bool { a.severity < b.severity }
 
   /// 0 for normal to 4 for loss.
@@ -18,6 +19,7 @@ public enum GuaranteeClass: String, CaseIterable, Comparable, Sendable {
   /// Substandard or worse (不良).
   public var isNonPerforming: Bool { self >= .substandard }
 
+  /// As reports and forms print it.
   public var words: Words {
     switch self {
     case .normal: Words("正常", "normal")

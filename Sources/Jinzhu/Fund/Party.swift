@@ -3,6 +3,7 @@
 /// It never changes: what happens to a party makes another one. Whoever looks one up, for every
 /// event several times, copies a reference.
 public final class Party: Hashable, Sendable {
+  /// Its code; no update changes it.
   public let code: ID<Party>
   /// The changes recorded for the party, in the order of recording.
   public let changes: [PartyChange]
@@ -10,14 +11,17 @@ public final class Party: Hashable, Sendable {
   private let settled: Day
   private let latest: PartyFacts?
 
+  /// Takes changes in the order of recording, which need not be that of their days.
   public init(code: ID<Party>, changes: [PartyChange]) {
     (self.code, self.changes) = (code, changes)
     settled = changes.reduce(.earliest) { max($0, $1.day, $1.undone ?? $1.day) }
     latest = Self.told(changes, on: .latest)
   }
 
+  /// Whether code and changes are the same, those taken back included.
   public static func == (a: Party, b: Party) -> Bool { a.code == b.code && a.changes == b.changes }
 
+  /// Goes by the changes alone.
   public func hash(into hasher: inout Hasher) { hasher.combine(changes) }
 
   /// The party after one more change.
@@ -62,12 +66,16 @@ public final class Party: Hashable, Sendable {
 
 /// One recorded change of a party, effective from its day.
 public struct PartyChange: Hashable, Sendable {
+  /// The number of the event that recorded it.
   public var event: Int64
+  /// The first day it holds on; of two on one day the later event's is applied last.
   public var day: Day
+  /// What is new, with the values.
   public var what: What
   /// The day from which a reversal took the change back; `nil` while it stands.
   public var undone: Day?
 
+  /// One case for each kind of event that says something of a party.
   public enum What: Hashable, Sendable {
     case added(PartyFacts)
     case updated(PartyUpdate)
@@ -76,6 +84,7 @@ public struct PartyChange: Hashable, Sendable {
     case agreed(Agreement)
   }
 
+  /// Creates it from its parts; nothing is checked.
   public init(event: Int64, day: Day, what: What, undone: Day? = nil) {
     (self.event, self.day, self.what, self.undone) = (event, day, what, undone)
   }

@@ -83,6 +83,7 @@ public struct EventMention: Hashable, Sendable {
     self.init(number: event.number, kind: event.submission.kind, day: event.day)
   }
 
+  /// Creates it from its parts; whether there is such an event is not checked.
   public init(number: Int64, kind: EventKind, day: Day) {
     (self.number, self.kind, self.day) = (number, kind, day)
   }

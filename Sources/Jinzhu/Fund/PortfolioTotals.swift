@@ -2,12 +2,16 @@
 public struct PortfolioTotals: Hashable, Sendable {
   /// Own share by row of the weighted-liability form.
   public var ownShare: [WeightRow: Money] = [:]
+  /// In-force loan balances (在保余额) of all customers, whole loans.
   public var balance = Money.zero
+  /// Obligors with a balance in force.
   public var customers: Int64 = 0
   /// Of farmers and micro or small enterprises, whatever their size of balance.
   public var focusBalance = Money.zero
+  /// The number of those customers.
   public var focusCustomers: Int64 = 0
 
+  /// Nothing in force.
   public init() {}
 
   /// Counts a customer in (`sign` 1) or out (−1).
@@ -67,6 +71,7 @@ public enum WeightRow: String, CaseIterable, Sendable {
     }
   }
 
+  /// What own share in this row counts for, as a fraction.
   public func weight(_ weights: Charter.Weights) -> Rate {
     switch self {
     case .farmer: weights.farmer

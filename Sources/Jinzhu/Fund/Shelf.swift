@@ -98,12 +98,16 @@ public protocol Shelf: AnyObject {
 
 /// A charter with the day it is in force from.
 public struct AdoptedCharter: Hashable, Sendable {
+  /// The number of the event that adopted it.
   public var event: Int64
+  /// The first day it governs; the first charter governs the days before as well.
   public var from: Day
+  /// The whole of it, not what it changes of the one before.
   public var charter: Charter
   /// The day from which a reversal took it back; `nil` while it stands.
   public var undone: Day?
 
+  /// Creates it from its parts; nothing is checked.
   public init(event: Int64, from: Day, charter: Charter, undone: Day? = nil) {
     (self.event, self.from, self.charter, self.undone) = (event, from, charter, undone)
   }
@@ -111,22 +115,29 @@ public struct AdoptedCharter: Hashable, Sendable {
 
 /// A period that is closed.
 public struct Close: Hashable, Sendable {
+  /// The number of the event that closed it.
   public var event: Int64
+  /// A month or a year; none of its days takes entries any more.
   public var period: Period
 
+  /// Creates it from its parts; nothing is checked.
   public init(event: Int64, period: Period) { (self.event, self.period) = (event, period) }
 }
 
 /// A balance that somebody has confirmed from outside, such as a bank statement's.
 public struct Assertion: Hashable, Sendable {
+  /// The number of the event that asserted it.
   public var event: Int64
+  /// The balance is that of the end of this day.
   public var day: Day
+  /// The account, by its role.
   public var account: Account
   /// `nil`: the account as a whole; for cash, the main account.
   public var party: ID<Party>?
   /// Positive on the account's normal side.
   public var amount: Money
 
+  /// Creates it from its parts; whether the balance is so is not checked.
   public init(event: Int64, day: Day, account: Account, party: ID<Party>?, amount: Money) {
     (self.event, self.day, self.account) = (event, day, account)
     (self.party, self.amount) = (party, amount)
@@ -139,13 +150,16 @@ public struct Assertion: Hashable, Sendable {
 
 /// The total of a sub-account over everything recorded.
 public struct SubBalance: Hashable, Sendable {
+  /// The number that the shelf keeps the sub-account under.
   public var id: Int64
+  /// What it is the balance of.
   public var sub: SubAccount
   /// Debit positive.
   public var total: Money
   /// The latest day of any movement.
   public var lastDay: Day
 
+  /// Creates it from its parts; nothing is checked.
   public init(id: Int64, sub: SubAccount, total: Money, lastDay: Day) {
     (self.id, self.sub, self.total, self.lastDay) = (id, sub, total, lastDay)
   }
@@ -153,20 +167,27 @@ public struct SubBalance: Hashable, Sendable {
 
 /// What month rows are kept by; parties and guarantees have rows by day instead.
 public struct MonthKey: Hashable, Sendable {
+  /// The account as a whole, over all its sub-accounts.
   public var account: Account
   /// The first day of the month.
   public var month: Day
 
+  /// Creates it from its parts; that the day is the first of a month is not checked.
   public init(account: Account, month: Day) { (self.account, self.month) = (account, month) }
 }
 
 /// Debits and credits of a month; red entries reduce the side they were booked on.
 public struct MonthDelta: Hashable, Sendable {
+  /// Debits of ordinary entries.
   public var debit = Money.zero
+  /// Credits of ordinary entries.
   public var credit = Money.zero
+  /// Debits of closing entries.
   public var closingDebit = Money.zero
+  /// Credits of closing entries.
   public var closingCredit = Money.zero
 
+  /// Nothing moved.
   public init() {}
 
   /// Adds a signed amount to one side, or to that side of the closing entries.
@@ -183,6 +204,7 @@ public struct MonthDelta: Hashable, Sendable {
 /// A guarantee as one of its events left it: an object, since it is large, never changes, and is
 /// handed from hand to hand.
 public final class GuaranteeRecord: Sendable {
+  /// The state it was left in; where the issue was reversed, the state that ended then.
   public let guarantee: Guarantee
   /// The event, or reversal, that left it so.
   public let event: Int64
@@ -193,6 +215,7 @@ public final class GuaranteeRecord: Sendable {
   /// The day this state holds from.
   public let day: Day
 
+  /// Creates it from its parts; nothing is checked.
   public init(guarantee: Guarantee, event: Int64, live: Int64, before: Int64, day: Day) {
     (self.guarantee, self.event, self.live) = (guarantee, event, live)
     (self.before, self.day) = (before, day)
@@ -209,8 +232,10 @@ public enum ExposureHolder: Hashable, Sendable {
 public struct Exposure: Hashable, Sendable {
   /// Whole loan balances.
   public var balance = Money.zero
+  /// The fund's part of them, unweighted.
   public var ownShare = Money.zero
 
+  /// Nothing in force, unless given; that the two fit each other is not checked.
   public init(balance: Money = .zero, ownShare: Money = .zero) {
     (self.balance, self.ownShare) = (balance, ownShare)
   }
@@ -218,14 +243,18 @@ public struct Exposure: Hashable, Sendable {
 
 /// A member's part of a loss, or (below zero) what came back to him.
 public struct Burden: Hashable, Sendable {
+  /// Who bears it, even if he is no member any more.
   public var member: ID<Party>
+  /// What the loss was made on.
   public var guarantee: ID<Guarantee>
   /// The write-off it belongs to.
   public var writeOff: Int64
   /// The calendar year of that write-off, whose cap it counts against if it falls in it.
   public var year: Int
+  /// Above zero what he was given to bear, below zero what was restored to him.
   public var amount: Money
 
+  /// Creates it from its parts; nothing is checked.
   public init(
     member: ID<Party>, guarantee: ID<Guarantee>, writeOff: Int64, year: Int, amount: Money
   ) {
