@@ -51,7 +51,7 @@ struct JointTests {
     #expect(try called(book) == ["M01 125.00", "M02 75.00"])
   }
 
-  @Test func `an assumer is not called on, not even after the borrower took the debt back`() throws {
+  @Test func `an assumer is not called on, even after the borrower took the debt back`() throws {
     let book = try book()
     try book.tell(
       all: """
