@@ -12,6 +12,7 @@ tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
 tests=$(find "$build"/debug/ -maxdepth 1 -name '*PackageTests.xctest' | head -n 1)
 corpus=$PWD/.build/fuzz/corpus
 values=Sources/Jinzhu/Values formats=Sources/JinzhuFormats canonical=Sources/Jinzhu/Canonical fund=Sources/Jinzhu/Fund
+import=$formats/Import
 
 while read -r parser sources; do
   mkdir -p "$corpus/$parser"
@@ -39,4 +40,7 @@ charterYAML $formats/YAMLReader.swift $fund/Charter+Tree.swift $fund/CharterKeys
 attestation Sources/JinzhuStore/Attestation/Attestation+Reading.swift
 key Sources/JinzhuStore/Attestation/PublicKey.swift Sources/JinzhuStore/Attestation/SigningKey.swift
 book Sources/JinzhuStore/Book.swift Sources/JinzhuStore/Book+Verification.swift
+importMap $import/ImportMap.swift $import/MapKeys.swift $import/MappedRows.swift $import/EventRule+Mistake.swift $import/CellRule.swift $import/Condition.swift $import/AmountForm.swift $import/DateForm.swift $import/PlainNumber.swift $import/RowCells.swift $import/RowIdentities.swift $import/StatementSource.swift
+workbook $import/WorkbookReader.swift $import/SheetCells.swift $import/XMLReader.swift Sources/CDocuments/reading.c
+camt $import/Camt053.swift $import/XMLTree.swift $import/XMLReader.swift
 END
