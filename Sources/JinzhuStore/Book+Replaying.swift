@@ -53,7 +53,10 @@ public final class Replayer {
   let books: Books
   private let shelf: BookShelf
 
-  init(books: Books, shelf: BookShelf) { (self.books, self.shelf) = (books, shelf) }
+  init(books: Books, shelf: BookShelf) {
+    (self.books, self.shelf) = (books, shelf)
+    books.isReplay = true
+  }
 
   /// Tells that many events follow: a second thread writes them then, and what fails in writing is
   /// thrown by a later call, or in the end.

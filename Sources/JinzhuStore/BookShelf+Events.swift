@@ -142,17 +142,20 @@ extension BookShelf {
     return try columns.day()
   }
 
-  func hasEvents(through day: Day) throws -> Bool {
+  func firstDay(from first: Day, before end: Day) throws -> Day? {
     // Entries of a reversed event still stand in its own period: they are taken back in another.
     let query = try statement(
       built: """
-        SELECT EXISTS (
-          SELECT 1 FROM event e WHERE e.day <= ?1 AND e.number > 1
-            AND (EXISTS (SELECT 1 FROM posting p WHERE p.event = e.number) OR \(Self.standing)))
+        SELECT e.day FROM event e WHERE e.day >= ?1 AND e.day < ?2 AND e.number > 1
+          AND (EXISTS (SELECT 1 FROM posting p WHERE p.event = e.number) OR \(Self.standing))
+        ORDER BY e.day LIMIT 1
         """)
     defer { query.reset() }
-    try query.bind(1, day.yyyymmdd)
-    return try query.step() && query.int(0) == 1
+    try query.bind(1, first.yyyymmdd)
+    try query.bind(2, end.yyyymmdd)
+    guard try query.step() else { return nil }
+    var row = Columns(query)
+    return try row.day()
   }
 
   func events(mentioning party: ID<Party>, after event: Int64) throws -> [Event] {

@@ -1,17 +1,11 @@
-internal import Jinzhu
+public import Jinzhu
 internal import SQLite
 
 // What was recorded twice, as far as nothing but its content tells.
 
 extension BookShelf {
-  /// An earlier event that stands, has no reference either, and is otherwise the same.
-  private static let twin = """
-    SELECT min(o.number) FROM event o
-    WHERE o.day = e.day AND o.number <= ?1 AND o.ref IS NULL AND o.kind = e.kind
-      AND o.date = e.date AND o.content = e.content
-      AND o.memo IS e.memo AND o.override IS e.override
-      AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.event = o.number)
-    """
+  /// What an event says, apart from its day; whatever is the same in all of it is the same event.
+  private static let content = "e.kind, e.date, e.content, e.memo, e.override"
 
   /// What can be the same twice and yet be meant: closes after a reopening, and what takes back.
   private static let repeatable = """
@@ -21,43 +15,70 @@ extension BookShelf {
   /// How many of the events after one are the same as events up to it, all without a reference, and
   /// the first pair of them.
   ///
-  /// Of a long batch only some, evenly spread, are looked at first (each by the index of days): where
-  /// none of them is known already, nor are the others looked at. That is 64 look-ups however long the
-  /// batch is, and exact for batches of up to 64.
+  /// Of a batch of more than a thousand only some, evenly spread, are looked at first: where none of
+  /// them is known already, nor are the others looked at. Either way each day of theirs is read once.
   func repeats(after event: Int64) throws -> Repeats? {
     let count = tail.number - event
     guard event > 1, count > 0 else { return nil }
-    let looked = min(count, Self.sample)
-    let one = try statement(
-      built: "SELECT (\(Self.twin)) FROM event e WHERE e.number = ?2 AND \(Self.repeatable)")
-    defer { one.reset() }
-    for place in 0..<looked {
-      let number = event + 1 + place * count / looked
-      one.reset()
-      try one.bind(1, event)
-      try one.bind(2, number)
-      if try one.step(), one.int(0) > 0 { return try allRepeats(after: event) }
+    if count > Self.exactly, try repeats(after: event, step: count / Self.sample) == nil {
+      return nil
     }
-    return nil
+    return try repeats(after: event, step: 1)
   }
 
-  /// How many events of a batch are looked at before all are.
+  /// Up to how many events all are looked at.
+  private static let exactly: Int64 = 1000
+  /// How many of a longer batch are looked at before all are.
   private static let sample: Int64 = 64
 
-  private func allRepeats(after event: Int64) throws -> Repeats? {
+  private func repeats(after event: Int64, step: Int64) throws -> Repeats? {
     let query = try statement(
       built: """
-        SELECT e.number, (\(Self.twin)) AS twin FROM event e
-        WHERE e.number > ?1 AND \(Self.repeatable) AND twin IS NOT NULL ORDER BY e.number
+        SELECT e.number, e.day, \(Self.content) FROM event e
+        WHERE e.number > ?1 AND (e.number - ?1 - 1) % ?2 = 0 AND \(Self.repeatable)
+        ORDER BY e.number
         """)
     defer { query.reset() }
     try query.bind(1, event)
-    var found: Repeats?
+    try query.bind(2, step)
+    var (found, days): (Repeats?, [Int64: [[String?]: Int64]]) = (nil, [:])
     while try query.step() {
-      if found == nil { found = Repeats(count: 0, first: query.int(0), earlier: query.int(1)) }
+      let (number, day) = (query.int(0), query.int(1))
+      let earlier = try days[day] ?? events(on: day, through: event)
+      days[day] = earlier
+      guard let twin = earlier[said(query, from: 2)] else { continue }
+      if found == nil {
+        guard let kind = try self.event(number)?.submission.kind else { continue }
+        found = Repeats(count: 0, first: number, earlier: twin, kind: kind)
+      }
       found?.count += 1
     }
     return found
+  }
+
+  /// The events of a day up to one that stand and have no reference, the first of those that are the
+  /// same, by what they say.
+  private func events(on day: Int64, through event: Int64) throws -> [[String?]: Int64] {
+    let query = try statement(
+      built: """
+        SELECT e.number, \(Self.content) FROM event e
+        WHERE e.day = ?1 AND e.number <= ?2 AND \(Self.repeatable)
+          AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.event = e.number)
+        ORDER BY e.number
+        """)
+    defer { query.reset() }
+    try query.bind(1, day)
+    try query.bind(2, event)
+    var found: [[String?]: Int64] = [:]
+    while try query.step() {
+      let said = said(query, from: 1)
+      if found[said] == nil { found[said] = query.int(0) }
+    }
+    return found
+  }
+
+  private func said(_ row: Statement, from column: Int) -> [String?] {
+    (column..<column + 5).map { row.optionalText($0) }
   }
 }
 
@@ -69,4 +90,6 @@ public struct Repeats: Hashable, Sendable {
   public let first: Int64
   /// The earlier event that it is the same as.
   public let earlier: Int64
+  /// What kind of event it is.
+  public let kind: EventKind
 }

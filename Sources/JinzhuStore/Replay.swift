@@ -37,6 +37,7 @@ struct Replay {
   private func run(through instant: Instant, event: Int64) throws {
     try copy.shelf.refresh()
     let books = try Books(shelf: copy.shelf, at: Instant(microseconds: .min))
+    books.isReplay = true
     if source.tail.number > 1000 { copy.shelf.writeBehind() }
     let events = try source.database.prepare(
       """

@@ -143,8 +143,8 @@ struct CharterTests {
     expected.fee.rate = try Rate(parsing: rate)
     #expect(charter == expected)
     // Somebody who may approve stands there as a comment only: nobody does by default.
-    let approver = text.replacing("approvers: []", with: "approvers:")
-      .replacing("\n#    - {name", with: "\n    - {name")
+    let approver = text.replacing("  approvers: []", with: "  #")
+      .replacing("\n# approvers:", with: "\n  approvers:")
     let whole = try YAMLReader.read(Array(approver.utf8), named: file)
     let known = try Charter(whole)
     #expect(known.approval.approvers.count == 1)

@@ -12,6 +12,9 @@ public final class Books {
   var awaitsBooking: Pending?
   /// Whether approvals are not asked for: only in what is let go afterwards.
   var waivesApproval = false
+  /// Whether what is recorded was recorded before: what was taken once is not refused for what came
+  /// to be refused later, where figures do not depend on it.
+  package var isReplay = false
   /// Whether an error stopped a recording halfway: then only dropping everything helps.
   public internal(set) var isBroken = false
   /// Whether nothing but a first charter had been recorded: then all there is, went through these

@@ -21,8 +21,9 @@ public protocol Shelf: AnyObject {
   func firstBooked() throws -> Event?
   /// The latest day that any event but the first is dated.
   func lastDay() throws -> Day?
-  /// Standing events dated up to a day, except those of the first charter.
-  func hasEvents(through day: Day) throws -> Bool
+  /// The first day of a span, without its end, on which an event but the first of all stands or has
+  /// entries.
+  func firstDay(from first: Day, before end: Day) throws -> Day?
   /// Standing events recorded after an event that mention a party, the lines of vouchers included,
   /// oldest first, at most 20.
   func events(mentioning party: ID<Party>, after event: Int64) throws -> [Event]

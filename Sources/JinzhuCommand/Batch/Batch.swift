@@ -54,6 +54,7 @@ struct Batch {
       try System.throwIfInterrupted()
       if run.isRefused { throw Refused() }
       if let repeats = try recorder.repeats() { run.warn(of: repeats) }
+      try System.throwIfInterrupted()
     }
     do {
       if isRehearsal { try book.rehearse(at: now, take) } else { try book.record(at: now, take) }
@@ -154,10 +155,18 @@ private struct Run {
   mutating func warn(of repeats: Repeats) {
     let (file, line) = places.line(of: repeats.first)
     let (count, earlier) = (repeats.count, repeats.earlier)
-    let remedy = Words(
-      "，仍另记一次；若是重复提交，请用 event.reverse 冲销。写上 ref 的事项，重复提交只记一次",
-      " and recorded once more; what was handed in twice is taken back with event.reverse, and "
-        + "with a `ref` it would be recorded once")
+    let isDraft = repeats.kind == .draftSubmit
+    let remedy =
+      batch.isRehearsal
+      ? Words(
+        "，将另记一次；写上 ref 的事项，重复提交只记一次",
+        " and would be recorded once more; with a `ref` it is recorded once")
+      : Words(
+        "，仍另记一次；若是重复提交，请用\(isDraft ? " jinzhu reject 否决" : " event.reverse 冲销")。"
+          + "写上 ref 的事项，重复提交只记一次",
+        " and recorded once more; what was handed in twice is "
+          + (isDraft ? "rejected with `jinzhu reject`" : "taken back with event.reverse")
+          + ", and with a `ref` it would be recorded once")
     let words =
       count == 1
       ? Words("这一项没有 ref，与账上第 \(earlier) 号事项相同", "1 event without `ref` is as event \(earlier)")

@@ -1,4 +1,5 @@
 @testable internal import Jinzhu
+internal import JinzhuStore
 internal import Testing
 
 /// An opening taken back: as long as nothing rests on it.
@@ -39,6 +40,39 @@ internal import Testing
     #expect(try book.held(.paidInCapital, "M02") == "8000000.00")
     for date in ["2018-02-28", "2018-03-01"] {
       #expect(try book.held(.inForce, guarantee: "D2", on: date) == "640000.00")
+    }
+  }
+
+  @Test func `of several that were taken back, the last day counts`() throws {
+    let book = try OpeningTests.opened()
+    for date in ["2018-03-10", "2018-04-01"] {
+      let opening = try book.number
+      try book.tell("\(date) event.reverse event=\(opening) reason=误记")
+      if date == "2018-03-10" { try book.record("book.open", date, OpeningTests.fields) }
+    }
+    guard
+      case .opening(.beforeReversal(_, _, let reversed)) = try book.refusal(
+        "book.open", "2018-03-31", OpeningTests.fields)
+    else {
+      Issue.record("an opening was dated before one was taken back")
+      return
+    }
+    #expect(try reversed == day("2018-04-01"))
+    try book.record("book.open", "2018-04-01", OpeningTests.fields)
+  }
+
+  @Test func `a book that has one dated before is sound all the same`() throws {
+    let book = try OpeningTests.opened()
+    let opening = try book.number
+    try book.tell("2018-03-01 event.reverse event=\(opening) reason=误记")
+    let again = try TestBook.submission("book.open", "2018-02-01", OpeningTests.fields)
+    _ = try book.book.record(at: Instant(parsing: "2030-06-30T04:00:00Z")) { recorder in
+      recorder.books.isReplay = true
+      return try recorder.record(again)
+    }
+    guard case .sound = try book.book.verify() else {
+      Issue.record("what was recorded before it was refused is called damaged")
+      return
     }
   }
 

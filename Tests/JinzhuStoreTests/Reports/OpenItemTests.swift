@@ -74,14 +74,19 @@ struct OpenItemTests {
         == ["-1.00"])
   }
 
-  @Test func `the month before is listed while it has events and is open`() throws {
+  @Test func `the first month that has events and is open is listed, however long ago`() throws {
     let book = try TestBook.county()
     // The fund was founded in January; nothing is dated before.
     #expect(try items("earlierPeriod", book, "2018-01") == [])
     #expect(try items("earlierPeriod", book, "2018-02") == ["2018-01 "])
     try book.record("period.close", "2018-01-31", ["period": "2018-01"])
     #expect(try items("earlierPeriod", book, "2018-02") == [])
+    // Nothing is dated in February yet.
+    #expect(try items("earlierPeriod", book, "2018-03") == [])
+    try book.record("capital.pay", "2018-02-28", ["member": "M01", "amount": "1"])
+    #expect(try items("earlierPeriod", book, "2018-02") == [])
     #expect(try items("earlierPeriod", book, "2018-03") == ["2018-02 "])
+    #expect(try items("earlierPeriod", book, "2018-12") == ["2018-02 "])
     // What the list says, the close says as well.
     try book.record("period.close", "2018-03-31", ["period": "2018-03"])
     #expect(
@@ -91,6 +96,10 @@ struct OpenItemTests {
             .earlierMonthOpen(
               try Period(parsing: "2018-03"), before: try Period(parsing: "2018-02")))
         ])
+    // The gap is seen from behind what is closed.
+    #expect(try items("earlierPeriod", book, "2018-04") == ["2018-02 "])
+    try book.record("period.close", "2018-03-31", ["period": "2018-02"])
+    #expect(try items("earlierPeriod", book, "2018-04") == [])
   }
 
   @Test func `so is the year before, and no quarter's; what a year's close locked is closed`()
@@ -100,7 +109,7 @@ struct OpenItemTests {
     #expect(try items("earlierPeriod", book, "2018") == [])
     #expect(try items("earlierPeriod", book, "2019") == ["2018 "])
     #expect(try items("earlierPeriod", book, "2019Q1") == [])
-    #expect(try items("earlierPeriod", book, "2019-01") == ["2018-12 "])
+    #expect(try items("earlierPeriod", book, "2019-01") == ["2018-01 "])
     try book.record("period.close", "2018-12-31", ["period": "2018"])
     #expect(try items("earlierPeriod", book, "2019") == [])
     #expect(try items("earlierPeriod", book, "2019-01") == [])
@@ -115,6 +124,13 @@ struct OpenItemTests {
           #"[{"account":"cash","debit":"100.00"},{"account":"capitalReserve","credit":"100.00"}]"#
       ])
     #expect(try items("earlierPeriod", book, "2018-07") == [])
+    #expect(try items("earlierPeriod", book, "2018-08") == [])
+    try book.record(
+      "voucher.post", "2018-07-01",
+      [
+        "lines":
+          #"[{"account":"operatingExpense","debit":"1.00"},{"account":"cash","credit":"1.00"}]"#
+      ])
     #expect(try items("earlierPeriod", book, "2018-08") == ["2018-07 "])
   }
 

@@ -83,12 +83,15 @@ struct BookOpen: EventBody {
     guard first.submission.kind == .bookOpen, books.accountTotals.values.allSatisfy(\.isZero) else {
       throw Refusal.opening(.notFirst(EventMention(first)))
     }
-    for earlier in try books.shelf.every(of: [.bookOpen]) {
-      guard let number = try books.shelf.reversal(of: earlier.number),
-        let reversal = try books.shelf.event(number), draft.day < reversal.day
-      else { continue }
+    if books.isReplay { return }
+    let openings = try books.shelf.every(of: [.bookOpen])
+    let reversals = try openings.compactMap { opening in
+      try books.shelf.reversal(of: opening.number).flatMap { try books.shelf.event($0) }
+        .map { (opening, day: $0.day) }
+    }
+    if let (earlier, reversed) = reversals.max(by: { $0.day < $1.day }), draft.day < reversed {
       throw Refusal.opening(
-        .beforeReversal(draft.day, of: EventMention(earlier), reversed: reversal.day))
+        .beforeReversal(draft.day, of: EventMention(earlier), reversed: reversed))
     }
   }
 

@@ -37,7 +37,7 @@ struct PeriodClose: EventBody {
     guard year > 1, !closed.contains(earlier) else { return }
     // Years up to the day on which the fund moved in were closed elsewhere.
     if let opening = books.opening, earlier.last <= opening.day { return }
-    if try books.shelf.hasEvents(through: earlier.last) {
+    if try books.shelf.firstDay(from: .earliest, before: period.first) != nil {
       throw Refusal.period(.earlierYearOpen(period, before: earlier))
     }
   }
