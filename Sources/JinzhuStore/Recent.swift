@@ -10,7 +10,8 @@ struct Recent {
 
   /// The last event before the transaction.
   private let before: Int64
-  private var events: [Int64: (event: Event, postings: [Posting])] = [:]
+  /// In the order of their numbers; once there are too many, the next one takes the first one's place.
+  private var events: [(event: Event, postings: [Posting])] = []
   /// Of an event that leaves several guarantees in a state, the last one.
   private var states: [Int64: GuaranteeRecord] = [:]
   /// The events of each kind, in their order.
@@ -28,16 +29,27 @@ struct Recent {
   }
 
   mutating func keep(_ event: Event, _ postings: [Posting]) {
-    events[event.number] = (event, postings)
+    let place = place(of: event.number)
+    if place < events.count {
+      states[events[place].event.number] = nil
+      events[place] = (event, postings)
+    } else {
+      events.append((event, postings))
+    }
     numbers[event.submission.kind, default: []].append(event.number)
     for party in event.submission.fields.parties { mentions[party] = event.number }
     for posting in postings {
       if let party = posting.debit.party { mentions[party] = event.number }
       if let party = posting.credit.party { mentions[party] = event.number }
     }
-    let old = event.number - capacity
-    events[old] = nil
-    states[old] = nil
+  }
+
+  private func place(of number: Int64) -> Int { Int((number - before - 1) % capacity) }
+
+  private func kept(_ number: Int64) -> (event: Event, postings: [Posting])? {
+    guard number > before else { return nil }
+    let place = place(of: number)
+    return place < events.count && events[place].event.number == number ? events[place] : nil
   }
 
   mutating func keep(_ state: GuaranteeRecord) {
@@ -47,9 +59,9 @@ struct Recent {
 
   mutating func keep(reversalOf event: Int64, by reversal: Int64) { reversals[event] = reversal }
 
-  func event(_ number: Int64) -> Event? { events[number]?.event }
+  func event(_ number: Int64) -> Event? { kept(number)?.event }
 
-  func postings(of number: Int64) -> [Posting]? { events[number]?.postings }
+  func postings(of number: Int64) -> [Posting]? { kept(number)?.postings }
 
   /// The state that an event left a guarantee in.
   func state(_ code: ID<Guarantee>, leftBy event: Int64) -> GuaranteeRecord? {
