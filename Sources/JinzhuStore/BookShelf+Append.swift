@@ -32,8 +32,9 @@ extension BookShelf {
     _ event: Event, content: String, hash: [UInt8], into database: Database
   ) throws {
     let submission = event.submission
-    let statement = try database.statement("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
-    var row = Binder(statement)
+    var row =
+      try stored?.nextEvent()
+      ?? Binder(database.statement("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"))
     try row.add(event.number)
     try row.add(event.recordedAt.microseconds)
     try row.add(event.day)
@@ -47,15 +48,16 @@ extension BookShelf {
     try row.add(event.rules)
     try row.add(event.charter)
     try row.add(hash)
-    try statement.run()
+    try row.finish()
   }
 
   private func insert(
     _ posting: Posting, debit: Int64, credit: Int64, line: Int, of event: Event,
     into database: Database
   ) throws {
-    let statement = try database.statement("INSERT INTO posting VALUES (?,?,?,?,?,?,?)")
-    var row = Binder(statement)
+    var row =
+      try stored?.nextPosting()
+      ?? Binder(database.statement("INSERT INTO posting VALUES (?,?,?,?,?,?,?)"))
     try row.add(event.number)
     try row.add(Int64(line))
     try row.add(debit)
@@ -63,7 +65,7 @@ extension BookShelf {
     try row.add(posting.amount)
     try row.add(posting.isRed)
     try row.add(posting.isClosing)
-    try statement.run()
+    try row.finish()
   }
 
   func intern(_ sub: SubAccount) throws -> Int64 {
@@ -75,14 +77,15 @@ extension BookShelf {
       lastSubAccount.ordinary += 1
       number = lastSubAccount.ordinary
     }
-    try write { database in
-      let statement = try database.statement("INSERT INTO sub_account VALUES (?,?,?,?)")
-      var row = Binder(statement)
+    try write { [stored] database in
+      var row =
+        try stored?.subAccount(number)
+        ?? Binder(database.statement("INSERT INTO sub_account VALUES (?,?,?,?)"))
       try row.add(number)
       try row.add(sub.account.rawValue)
       try row.add(sub.party?.text ?? "")
       try row.add(sub.guarantee?.text ?? "")
-      try statement.run()
+      try row.finish()
     }
     subAccounts[number] = sub
     return number
@@ -122,12 +125,14 @@ extension BookShelf {
 
   private func writeMentions(to database: Database) throws {
     guard !mentions.isEmpty else { return }
-    let statement = try database.statement("INSERT INTO mention VALUES (?,?)")
     mentions.sort { ($0.party, $0.event) < ($1.party, $1.event) }
     for mention in mentions {
-      try statement.bind(1, mention.party.text)
-      try statement.bind(2, mention.event)
-      try statement.run()
+      var row =
+        try stored?.mention(of: mention.party, by: mention.event)
+        ?? Binder(database.statement("INSERT INTO mention VALUES (?,?)"))
+      try row.add(mention.party)
+      try row.add(mention.event)
+      try row.finish()
     }
     mentions.removeAll(keepingCapacity: true)
   }

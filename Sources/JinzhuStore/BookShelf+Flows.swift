@@ -22,7 +22,7 @@ extension BookShelf {
       let statement = try database.statement(
         "INSERT INTO flow VALUES (?,?,?) ON CONFLICT DO UPDATE SET value = value + excluded.value")
       let cancelled = try database.statement("DELETE FROM flow WHERE day = ?1 AND value = 0")
-      for (day, flow) in flows {
+      for (day, flow) in flows.sorted(by: { $0.key < $1.key }) {
         for part in Flow.parts {
           let value = part.value(in: flow)
           if value == 0 { continue }

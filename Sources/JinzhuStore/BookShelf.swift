@@ -15,6 +15,8 @@ final class BookShelf {
   private(set) var scribe: Scribe?
   /// What can be read back before it is written; kept while a scribe writes.
   var recent: Recent?
+  /// What is stored already, in a replay that proves it.
+  var stored: StoredRows?
   /// The numbers of the sub-account made last: of the ordinary ones, and of the memorandum ones.
   var lastSubAccount: (ordinary: Int64, memorandum: Int64) = (0, 0)
   var subAccounts: [Int64: SubAccount] = [:]
@@ -63,6 +65,7 @@ final class BookShelf {
   /// A statement as it is, once the table that it reads is written.
   private func readable(_ statement: Statement) throws -> Statement {
     if !states.isEmpty, statement.sql.contains("guarantee_state") { try writeStates() }
+    try stored?.show()
     return statement
   }
 
@@ -80,10 +83,13 @@ final class BookShelf {
 
   /// Ends that, once all is written.
   func stopWritingBehind() throws {
-    defer { (scribe, recent) = (nil, nil) }
+    defer {
+      recent = nil
+      scribe = nil
+    }
     try catchUp()
     try writeStates()
-    // What was kept is let go by the other thread, while this one commits.
+    // What was kept is let go by the other thread, once this one has done so, while it commits.
     if let scribe, let recent { scribe.add { withExtendedLifetime(recent) {} } }
   }
 

@@ -5,9 +5,10 @@ internal import SQLite
 
 extension BookShelf {
   func insert(_ record: GuaranteeRecord) throws {
-    let statement = try database.statement(Self.insertState)
     let guarantee = record.guarantee
-    var row = Binder(statement)
+    var row =
+      try stored?.state(of: guarantee.code, leftBy: record.event)
+      ?? Binder(database.statement(Self.insertState))
     try row.add(guarantee.code)
     try row.add(record.event)
     try row.add(record.day)
@@ -32,7 +33,7 @@ extension BookShelf {
     try row.add(guarantee.firstCompensated)
     try addAmounts(of: guarantee, to: &row)
     try row.add(GuaranteeShares(of: guarantee).text)
-    try statement.run()
+    try row.finish()
   }
 
   private static let insertState: StaticString = """

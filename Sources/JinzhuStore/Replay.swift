@@ -72,7 +72,7 @@ struct Replay {
     } catch Damage.foreignKey(let table, let parent, _) {
       throw Damage.foreignKey(table: table, parent: parent, event: number)
     }
-    try record(event, into: books)
+    try Self.record(event, into: books, on: copy.shelf)
     try copy.shelf.write { [shelf = copy.shelf] _ in
       if shelf.lastHash != stored { throw Difference(event: number) }
     }
@@ -137,8 +137,11 @@ struct Replay {
     )
   }
 
-  private func record(_ event: Event, into books: Books) throws {
-    guard event.recordedAt >= copy.shelf.tail.recordedAt else {
+  /// Records an event as it was recorded, after those before it.
+  ///
+  /// - Throws: `Damage.refused` where it could not have been.
+  static func record(_ event: Event, into books: Books, on shelf: BookShelf) throws {
+    guard event.recordedAt >= shelf.tail.recordedAt else {
       throw refused(event, Words("记录时刻早于上一事项", "it was recorded before the event before it"))
     }
     guard event.rules == Event.currentRules else {
@@ -160,7 +163,7 @@ struct Replay {
     }
   }
 
-  private func refused(_ event: Event, _ words: Words) -> Damage {
+  private static func refused(_ event: Event, _ words: Words) -> Damage {
     .refused(event: event.number, words)
   }
 }

@@ -13,23 +13,27 @@ struct TableComparison {
   func run(_ stored: Database, _ rebuilt: Database) throws {
     let key = try keyColumns(rebuilt)
     let order = key.map { String($0 + 1) }.joined(separator: ", ")
-    let rows = try [stored, rebuilt].map { try query(on: $0, order: order) }
-    var (isStored, isRebuilt) = (try rows[0].step(), try rows[1].step())
+    let ours = try query(on: stored, order: order)
+    let theirs = try query(on: rebuilt, order: order)
+    var (isStored, isRebuilt) = (try ours.step(), try theirs.step())
     while isStored || isRebuilt {
-      if !isRebuilt { throw Damage.surplus(place(of: rows[0], key)) }
-      if !isStored { throw Damage.missing(place(of: rows[1], key)) }
-      for column in key where !rows[0].isSame(column, as: rows[1]) {
-        let (a, b) = (Cell(rows[0], column), Cell(rows[1], column))
-        throw a < b ? Damage.surplus(place(of: rows[0], key)) : .missing(place(of: rows[1], key))
-      }
-      for column in 0..<rows[1].columnCount where !rows[0].isSame(column, as: rows[1]) {
-        let (a, b) = (Cell(rows[0], column), Cell(rows[1], column))
-        throw Damage.value(
-          place(of: rows[0], key), column: rows[1].columnName(column), stored: a.description,
-          rebuilt: b.description)
-      }
-      (isStored, isRebuilt) = (try rows[0].step(), try rows[1].step())
+      if !isRebuilt { throw Damage.surplus(place(of: ours, key)) }
+      if !isStored { throw Damage.missing(place(of: theirs, key)) }
+      if !ours.isSame(as: theirs) { throw difference(ours, theirs, key) }
+      (isStored, isRebuilt) = (try ours.step(), try theirs.step())
     }
+  }
+
+  /// What is wrong with a stored row that is not the rebuilt one in its place.
+  private func difference(_ stored: Statement, _ rebuilt: Statement, _ key: [Int]) -> Damage {
+    for column in key where !stored.isSame(column, as: rebuilt) {
+      let isEarlier = Cell(stored, column) < Cell(rebuilt, column)
+      return isEarlier ? .surplus(place(of: stored, key)) : .missing(place(of: rebuilt, key))
+    }
+    let column = (0..<rebuilt.columnCount).first { !stored.isSame($0, as: rebuilt) } ?? 0
+    return .value(
+      place(of: stored, key), column: rebuilt.columnName(column),
+      stored: Cell(stored, column).description, rebuilt: Cell(rebuilt, column).description)
   }
 
   private func query(on database: Database, order: String) throws -> Statement {

@@ -25,13 +25,20 @@ public final class Database {
       case .readWrite: SQLITE_OPEN_READWRITE
       case .readOnly: SQLITE_OPEN_READONLY
       case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
-      case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
+      case .memory:
+        // A file that is attached is named by an address, which says that it is no memory.
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_URI
       }
     }
 
     /// The name by which SQLite opens a file in this way.
     func name(of path: String) -> String {
       guard case .immutable = self else { return path }
+      return Self.address(of: path) + "?immutable=1"
+    }
+
+    /// A file's address, to which parameters can be added.
+    static func address(of path: String) -> String {
       var name = path.utf8.first == UInt8(ascii: "/") ? "file://" : "file:"
       for byte in path.utf8 {
         switch UnicodeScalar(byte) {
@@ -40,7 +47,7 @@ public final class Database {
         default: name += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
       }
-      return name + "?immutable=1"
+      return name
     }
   }
 
@@ -72,6 +79,16 @@ public final class Database {
 
   deinit {
     close()
+  }
+
+  /// Opens a file beside this database, to be read only, its tables under a name of their own.
+  ///
+  /// - Parameter isImmutable: whether nobody can be writing to it.
+  public func attach(_ path: String, as name: String, isImmutable: Bool) throws {
+    let attach = try prepare("ATTACH ?1 AS \(name)")
+    let mode = isImmutable ? "?mode=ro&immutable=1" : "?mode=ro"
+    try attach.bind(1, Mode.address(of: path) + mode)
+    try attach.run()
   }
 
   /// Closes the connection and forgets the cached statements. A statement still held elsewhere
@@ -143,7 +160,14 @@ public final class Database {
     connection.map { sqlite3_get_autocommit($0) == 0 } ?? false
   }
 
-  /// Makes the statements now running stop with an error.
+  /// Whether the file that is open is not the one of its name any more.
+  public var hasMoved: Bool {
+    var moved: Int32 = 0
+    let result = sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+    return result != SQLITE_OK || moved != 0
+  }
+
+  /// Makes the statements now running stop with an error. Any thread may call it.
   public func interrupt() {
     if let connection { sqlite3_interrupt(connection) }
   }

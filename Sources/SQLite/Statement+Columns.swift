@@ -88,4 +88,38 @@ extension Statement {
       return memcmp(ours, theirs, Int(count)) == 0
     }
   }
+
+  /// Whether all values of a row are the same as those of another row.
+  public func isSame(as other: Statement) -> Bool {
+    let count = columnCount
+    guard count == other.columnCount else { return false }
+    for column in 0..<count where !isSame(column, as: other) { return false }
+    return true
+  }
+
+  /// Whether a value is this integer.
+  public func isSame(_ column: Int, as value: Int64) -> Bool {
+    sqlite3_column_type(handle, Int32(column)) == SQLITE_INTEGER
+      && sqlite3_column_int64(handle, Int32(column)) == value
+  }
+
+  /// Whether a value is this text, byte for byte.
+  public func isSame(_ column: Int, as value: String) -> Bool {
+    var value = value
+    return value.withUTF8 { isSame(column, as: UnsafeRawBufferPointer($0), SQLITE_TEXT) }
+  }
+
+  /// Whether a value is these bytes.
+  public func isSame(_ column: Int, as value: [UInt8]) -> Bool {
+    value.withUnsafeBytes { isSame(column, as: $0, SQLITE_BLOB) }
+  }
+
+  private func isSame(_ column: Int, as bytes: UnsafeRawBufferPointer, _ kind: Int32) -> Bool {
+    let place = Int32(column)
+    guard sqlite3_column_type(handle, place) == kind else { return false }
+    let stored = sqlite3_column_blob(handle, place)
+    guard Int(sqlite3_column_bytes(handle, place)) == bytes.count else { return false }
+    guard let stored, let start = bytes.baseAddress else { return bytes.isEmpty }
+    return memcmp(stored, start, bytes.count) == 0
+  }
 }

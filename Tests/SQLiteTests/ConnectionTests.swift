@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import Testing
 
@@ -50,6 +51,38 @@ import Testing
     #expect(database.changes == 2)
     try database.execute("INSERT INTO t VALUES (9)")
     #expect(database.lastInsertRowID == 4)
+  }
+
+  @Test(arguments: ["", " ?#%", "猪"])
+  func `a file beside a database in memory is read, and only read`(name: String) throws {
+    let file = TemporaryFile()
+    let path = file.path + name
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let other = try Database(path: path, mode: .create)
+    try other.execute("CREATE TABLE u(a INTEGER); INSERT INTO u VALUES (7)")
+    for isImmutable in [false, true] {
+      try database.attach(path, as: "beside", isImmutable: isImmutable)
+      let sum = try database.prepare("SELECT u.a + t.a FROM beside.u, t ORDER BY 1")
+      #expect(try sum.step())
+      #expect(sum.int(0) == 8)
+      sum.reset()
+      let error = try #require(throws: SQLiteError.self) {
+        try database.execute("INSERT INTO beside.u VALUES (8)")
+      }
+      #expect(error.isReadOnly)
+      try database.execute("DETACH beside")
+    }
+  }
+
+  @Test func `a file whose name is another file's now has moved`() throws {
+    let (file, other) = (TemporaryFile(), TemporaryFile())
+    for path in [file.path, other.path] {
+      try Database(path: path, mode: .create).execute("CREATE TABLE u(a INTEGER)")
+    }
+    let open = try Database(path: file.path, mode: .readWrite)
+    #expect(!open.hasMoved)
+    #expect(rename(other.path, file.path) == 0)
+    #expect(open.hasMoved)
   }
 
   @Test func `a backup holds what the original held`() throws {

@@ -95,4 +95,20 @@ import Testing
     #expect(error.code == 25)
     #expect(error.sql == "SELECT ?1")
   }
+
+  @Test func `a value is the same as one in hand by its type and its bytes`() throws {
+    let database = try Database(path: "", mode: .memory)
+    let row = try database.prepare("SELECT 1, '1', x'31', 1.0, NULL, '', x'', 'é', 'a' || char(0)")
+    #expect(try row.step())
+    let columns = 0..<row.columnCount
+    #expect(columns.filter { row.isSame($0, as: 1) } == [0])
+    #expect(columns.filter { row.isSame($0, as: "1") } == [1])
+    #expect(columns.filter { row.isSame($0, as: [0x31]) } == [2])
+    #expect(columns.filter { row.isSame($0, as: "") } == [5])
+    #expect(columns.filter { row.isSame($0, as: [UInt8]()) } == [6])
+    #expect(columns.filter { row.isSame($0, as: "\u{E9}") } == [7])
+    #expect(columns.filter { row.isSame($0, as: "e\u{301}") }.isEmpty)
+    #expect(columns.filter { row.isSame($0, as: "a") }.isEmpty)
+    #expect(columns.filter { row.isSame($0, as: "a\0") } == [8])
+  }
 }
