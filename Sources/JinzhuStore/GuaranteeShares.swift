@@ -29,14 +29,24 @@ struct GuaranteeShares {
 
   /// `nil` where the text is none that `text` gives.
   init?(text: String) {
+    var text = text
     do {
-      let tree = try JSONReader.read(Array(text.utf8), strings: .textOnly)
-      claims = try tree.items("claims").map(Self.claim)
-      jointCalls = try tree.items("jointCalls").map(Self.jointCall)
-      writeOffs = try tree.items("writeOffs").map(Self.writeOff)
+      self = try text.withUTF8 { bytes in
+        var reader = SharesReader(bytes)
+        let shares = try GuaranteeShares(reading: &reader)
+        guard reader.isAtEnd else { throw SharesReader.Misread() }
+        return shares
+      }
     } catch {
       return nil
     }
+  }
+
+  private init(reading reader: inout SharesReader) throws {
+    claims = try reader.list("{\"claims\":", Self.claim)
+    jointCalls = try reader.list(",\"jointCalls\":", Self.jointCall)
+    writeOffs = try reader.list(",\"writeOffs\":", Self.writeOff)
+    try reader.require("}")
   }
 }
 
@@ -53,13 +63,14 @@ extension GuaranteeShares {
     ])
   }
 
-  private static func jointCall(_ tree: Tree) throws -> JointCall {
-    var call = JointCall(member: ID(try tree.string("member")))
-    call.called = try tree.fen("called")
-    call.cancelled = try tree.fen("cancelled")
-    call.paid = try tree.fen("paid")
-    call.settled = try tree.fen("settled")
-    call.returned = try tree.fen("returned")
+  private static func jointCall(_ reader: inout SharesReader) throws -> JointCall {
+    let (called, cancelled) = (try reader.fen("{\"called\":"), try reader.fen(",\"cancelled\":"))
+    var call = JointCall(member: ID(try reader.text(",\"member\":")))
+    (call.called, call.cancelled) = (called, cancelled)
+    call.paid = try reader.fen(",\"paid\":")
+    call.returned = try reader.fen(",\"returned\":")
+    call.settled = try reader.fen(",\"settled\":")
+    try reader.require("}")
     return call
   }
 
@@ -71,12 +82,13 @@ extension GuaranteeShares {
     ])
   }
 
-  private static func claim(_ tree: Tree) throws -> ReguaranteeClaim {
-    var claim = ReguaranteeClaim(reguarantor: ID(try tree.string("reguarantor")))
-    claim.claimed = try tree.fen("claimed")
-    claim.rejected = try tree.fen("rejected")
-    claim.received = try tree.fen("received")
-    claim.returned = try tree.fen("returned")
+  private static func claim(_ reader: inout SharesReader) throws -> ReguaranteeClaim {
+    let (claimed, received) = (try reader.fen("{\"claimed\":"), try reader.fen(",\"received\":"))
+    var claim = ReguaranteeClaim(reguarantor: ID(try reader.text(",\"reguarantor\":")))
+    (claim.claimed, claim.received) = (claimed, received)
+    claim.rejected = try reader.fen(",\"rejected\":")
+    claim.returned = try reader.fen(",\"returned\":")
+    try reader.require("}")
     return claim
   }
 
@@ -87,10 +99,12 @@ extension GuaranteeShares {
     ])
   }
 
-  private static func writeOff(_ tree: Tree) throws -> WriteOff {
-    WriteOff(
-      event: try tree.integer("event"), day: try Day(parsing: tree.string("day")),
-      layers: try tree.items("layers").map(layer))
+  private static func writeOff(_ reader: inout SharesReader) throws -> WriteOff {
+    let day = try Day(parsing: reader.text("{\"day\":"))
+    let event = try reader.number(",\"event\":")
+    let layers = try reader.list(",\"layers\":", layer)
+    try reader.require("}")
+    return WriteOff(event: event, day: day, layers: layers)
   }
 
   private static func tree(_ layer: LayerLoss) -> Tree {
@@ -100,11 +114,15 @@ extension GuaranteeShares {
     ])
   }
 
-  private static func layer(_ tree: Tree) throws -> LayerLoss {
-    guard let name = LossLayer(rawValue: try tree.string("layer")) else { throw Misread() }
-    var layer = LayerLoss(
-      layer: name, amount: try tree.fen("amount"), members: try tree.items("members").map(member))
-    layer.restored = try tree.fen("restored")
+  private static func layer(_ reader: inout SharesReader) throws -> LayerLoss {
+    let amount = try reader.fen("{\"amount\":")
+    guard let name = LossLayer(rawValue: try reader.text(",\"layer\":")) else {
+      throw SharesReader.Misread()
+    }
+    let members = try reader.list(",\"members\":", member)
+    var layer = LayerLoss(layer: name, amount: amount, members: members)
+    layer.restored = try reader.fen(",\"restored\":")
+    try reader.require("}")
     return layer
   }
 
@@ -115,31 +133,11 @@ extension GuaranteeShares {
     ])
   }
 
-  private static func member(_ tree: Tree) throws -> MemberLoss {
-    var loss = MemberLoss(member: ID(try tree.string("member")), amount: try tree.fen("amount"))
-    loss.restored = try tree.fen("restored")
+  private static func member(_ reader: inout SharesReader) throws -> MemberLoss {
+    let amount = try reader.fen("{\"amount\":")
+    var loss = MemberLoss(member: ID(try reader.text(",\"member\":")), amount: amount)
+    loss.restored = try reader.fen(",\"restored\":")
+    try reader.require("}")
     return loss
-  }
-}
-
-/// The text is not what we write.
-private struct Misread: Error {}
-
-extension Tree {
-  fileprivate func string(_ key: String) throws -> String {
-    guard let text = self[key]?.text else { throw Misread() }
-    return text
-  }
-
-  fileprivate func integer(_ key: String) throws -> Int64 {
-    guard let number = Int64(try string(key)) else { throw Misread() }
-    return number
-  }
-
-  fileprivate func fen(_ key: String) throws -> Money { Money(fen: try integer(key)) }
-
-  fileprivate func items(_ key: String) throws -> [Tree] {
-    guard case .list(let items)? = self[key] else { throw Misread() }
-    return items
   }
 }

@@ -71,7 +71,52 @@ import Testing
     #expect(bare == guarantee)
   }
 
-  @Test(arguments: ["", "x", "{}", #"{"claims":[],"jointCalls":[]}"#, #"{"claims":["x"]}"#])
+  @Test(arguments: [0, 7, .max, -.max] as [Int64])
+  func `amounts of any size and codes of any spelling come back`(fen: Int64) throws {
+    var guarantee = Guarantee(
+      code: ID("D1"), borrower: ID("M01"), bank: ID("B01"), principal: Money(fen: 100),
+      issued: try day("2018-01-01"), start: try day("2018-01-01"), due: try day("2019-01-01"),
+      coverage: .one, feeRate: .zero)
+    let codes = [
+      "M01", "M\"\\\\\"2", "股东甲", "股东\\乙", "👩🏽‍🌾", "a-rather-long-code-of-some-other-house",
+    ]
+    guarantee.writeOffs = [Day.earliest, .latest].map { day in
+      var layers = LossLayer.allCases.map { layer in
+        LayerLoss(
+          layer: layer, amount: Money(fen: fen),
+          members: codes.map { MemberLoss(member: ID($0), amount: Money(fen: fen)) })
+      }
+      layers[0].restored = Money(fen: -fen)
+      layers[1].members[2].restored = Money(fen: fen)
+      return WriteOff(event: fen, day: day, layers: layers)
+    }
+    guarantee.jointCalls = codes.map { JointCall(member: ID($0)) }
+    guarantee.claims = codes.map { ReguaranteeClaim(reguarantor: ID($0)) }
+    let text = try #require(GuaranteeShares(of: guarantee).text)
+    var bare = guarantee
+    (bare.jointCalls, bare.claims, bare.writeOffs) = ([], [], [])
+    try #require(GuaranteeShares(text: text)).apply(to: &bare)
+    #expect(bare == guarantee)
+    for end in [1, text.utf8.count / 2, text.utf8.count - 1] {
+      #expect(GuaranteeShares(text: String(decoding: text.utf8.prefix(end), as: UTF8.self)) == nil)
+    }
+  }
+
+  @Test(
+    arguments: [
+      "9223372036854775808", "-9223372036854775809", "", "-", "1.5", "+1", "1 ", "１",
+    ])
+  func `what is no whole number of fen is no amount`(number: String) {
+    let call =
+      #"{"called":"\#(number)","cancelled":"0","member":"M01","paid":"0","returned":"0","settled":"0"}"#
+    #expect(GuaranteeShares(text: #"{"claims":[],"jointCalls":[\#(call)],"writeOffs":[]}"#) == nil)
+  }
+
+  @Test(arguments: [
+    "", "x", "{}", #"{"claims":[],"jointCalls":[]}"#, #"{"claims":["x"]}"#,
+    #"{"claims":[],"jointCalls":[],"writeOffs":[]} "#,
+    #"{"claims":[], "jointCalls":[],"writeOffs":[]}"#,
+  ])
   func `a column that nobody could have written is no shares`(text: String) {
     #expect(GuaranteeShares(text: text) == nil)
   }
