@@ -90,10 +90,15 @@ extension BookShelf {
   }
 
   func openRecords(asOf day: Day) throws -> [GuaranteeRecord] {
+    try states(of: openCodes(asOf: day), on: day).filter(isOpen)
+  }
+
+  /// Codes of the guarantees that are open at the end of a day, in order: in that of their rows.
+  func openCodes(asOf day: Day) throws -> [ID<Guarantee>] {
     let query = try statement(
       "SELECT guarantee FROM guarantee_span WHERE closed > ?1 AND opened <= ?1")
     try query.bind(1, day.yyyymmdd)
-    return try states(of: codes(query), on: day).filter(isOpen)
+    return try codes(query)
   }
 
   func records(openFrom first: Day, through last: Day) throws -> [GuaranteeRecord] {

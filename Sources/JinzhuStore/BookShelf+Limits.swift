@@ -27,19 +27,20 @@ extension BookShelf {
   }
 
   func exposures(asOf day: Day) throws -> [ExposureHolder: Exposure] {
+    let codes = try openCodes(asOf: day)
     let query = try statement(
       """
-      SELECT s.obligor, s.bank, s.principal - s.repaid - s.released - s.compensated, s.coverage
-      FROM (SELECT DISTINCT guarantee FROM guarantee_span WHERE closed > ?1 AND opened <= ?1) p
-      CROSS JOIN guarantee_state s ON s.guarantee = p.guarantee AND s.live <> 0
-        AND s.event = (SELECT max(event) FROM guarantee_state
-                       WHERE guarantee = p.guarantee AND day <= ?1)
+      SELECT live, obligor, bank, principal - repaid - released - compensated, coverage
+      FROM guarantee_state WHERE guarantee = ?1 AND day <= ?2 ORDER BY event DESC LIMIT 1
       """)
     defer { query.reset() }
-    try query.bind(1, day.yyyymmdd)
+    try query.bind(2, day.yyyymmdd)
     var exposures: [ExposureHolder: Exposure] = [:]
-    while try query.step() {
-      var row = Columns(query)
+    for code in codes {
+      query.reset()
+      try query.bind(1, code.text)
+      guard try query.step(), query.int(0) != 0 else { continue }
+      var row = Columns(query, from: 1)
       let holders = [ExposureHolder.customer(row.code()), .bank(row.code())]
       let balance = row.money()
       guard balance.isPositive else { continue }

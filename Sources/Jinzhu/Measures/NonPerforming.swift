@@ -74,11 +74,11 @@ public struct NonPerforming {
   }
 
   /// The parts of the book by something known of the obligors, asked once for each of them.
-  public func parts<Key: Hashable>(byObligor key: (ID<Party>) -> Key) throws -> [Key: Part] {
+  public static func parts<Key: Hashable>(
+    of obligors: [ID<Party>: Part], by key: (ID<Party>) -> Key
+  ) throws -> [Key: Part] {
     var parts: [Key: Part] = [:]
-    for (obligor, part) in try self.parts(by: { $0.guarantee.obligor }) {
-      try parts[key(obligor), default: Part()].add(part)
-    }
+    for (obligor, part) in obligors { try parts[key(obligor), default: Part()].add(part) }
     return parts
   }
 

@@ -9,6 +9,7 @@ extension Report {
     let standing = try snapshot.standing()
     let found = try standing.nonPerforming()
     let roster = standing.roster
+    let obligors = try found.parts { $0.guarantee.obligor }
     document.figures = try standing.figures(
       Measure.quality + [.ownShare, .provisions, .provisionCoverage])
     document.tables = [
@@ -25,16 +26,18 @@ extension Report {
         "years", Words("按承保年度", "By year of issue"),
         found.parts { $0.guarantee.issued.year }.sorted(\.key)
       ) { [.text(String($0)), .none] },
-      try sizes(found, roster), try amounts(found),
+      try sizes(obligors, roster), try amounts(found),
     ]
-    if let regions = try regions(found, roster) { document.tables.append(regions) }
+    if let regions = try regions(obligors, roster) { document.tables.append(regions) }
     document.tables.append(try ageing(found))
     document.notes = [Measure.nonPerformingNote]
   }
 
   /// By the size of the obligor's business, as of the day.
-  private static func sizes(_ found: NonPerforming, _ roster: Roster) throws -> Table {
-    let parts = try found.parts(byObligor: { roster.facts($0)?.size })
+  private static func sizes(_ obligors: [ID<Party>: NonPerforming.Part], _ roster: Roster) throws
+    -> Table
+  {
+    let parts = try NonPerforming.parts(of: obligors) { roster.facts($0)?.size }
     let order = PartyFacts.Size.allCases.map(Optional.some) + [nil]
     return try Self.parts(
       "sizes", Words("按客户规模", "By size of the customer"),
@@ -54,8 +57,12 @@ extension Report {
   }
 
   /// By region, where any obligor's number tells his.
-  private static func regions(_ found: NonPerforming, _ roster: Roster) throws -> Table? {
-    let parts = try found.parts(byObligor: { Region.code(in: roster.facts($0)?.idNumber) })
+  private static func regions(_ obligors: [ID<Party>: NonPerforming.Part], _ roster: Roster) throws
+    -> Table?
+  {
+    let parts = try NonPerforming.parts(of: obligors) {
+      Region.code(in: roster.facts($0)?.idNumber)
+    }
     guard parts.keys.contains(where: { $0 != nil }) else { return nil }
     let order = parts.keys.compactMap { $0 }.sorted().map(Optional.some) + [nil]
     return try Self.parts(
