@@ -67,14 +67,6 @@ extension BookShelf {
     return try first(query)
   }
 
-  func reversal(of event: Int64) throws -> Int64? {
-    if let known = recent?.reversal(of: event), known.isKnown { return known.by }
-    let query = try statement("SELECT reversed_by FROM reversal WHERE event = ?1")
-    defer { query.reset() }
-    try query.bind(1, event)
-    return try query.step() ? query.int(0) : nil
-  }
-
   func postings(of event: Int64) throws -> [Posting] {
     if let known = recent?.postings(of: event) { return known }
     let query = try statement(

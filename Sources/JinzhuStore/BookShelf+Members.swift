@@ -11,26 +11,27 @@ extension BookShelf {
     let query = try statement(built: party == nil ? Self.entriesOfAll : Self.entriesOfOne)
     defer { query.reset() }
     try query.bind(1, JSONWriter.text(.list(accounts.map { .text($0.rawValue) })))
-    try query.bind(2, party?.text)
+    if let party { try query.bind(2, party.text) }
     try query.bind(3, through.yyyymmdd)
     var entries: [(entry: PartyEntry, line: Int64)] = []
+    var taken: (by: Int64, back: (event: Int64, kind: EventKind)?)?
     while try query.step() {
       var row = Columns(query)
       let (event, day) = (row.int(), try row.day())
       let kind = try row.one(of: EventKind.self)
-      let (memo, reversed) = (row.textIfAny(), row.intIfAny())
-      let reversedKind = try row.oneIfAny(of: EventKind.self)
+      let memo = row.textIfAny()
       let (line, amount) = (row.int(), row.money())
       for (number, signed) in [(row.int(), amount), (row.int(), try -amount)] {
         let sub = try subAccount(number)
         guard accounts.contains(sub.account), sub.party != nil,
           party == nil || sub.party == party
         else { continue }
+        if taken?.by != event { taken = (event, try reversed(by: event, kind)) }
         entries.append(
           (
             PartyEntry(
-              event: event, day: day, kind: kind, memo: memo, reversed: reversed,
-              reversedKind: reversedKind, sub: sub, amount: signed), line
+              event: event, day: day, kind: kind, memo: memo, reversed: taken?.back?.event,
+              reversedKind: taken?.back?.kind, sub: sub, amount: signed), line
           ))
       }
     }
@@ -41,45 +42,40 @@ extension BookShelf {
   }
 
   private static let entryColumns = """
-    e.number, e.day, e.kind, e.memo, r.event, k.kind, p.line, iif(p.red, -p.amount, p.amount),
-    p.debit, p.credit
+    e.number, e.day, e.kind, e.memo, p.line, iif(p.red, -p.amount, p.amount), p.debit, p.credit
     """
 
-  private static let subs = """
-    WITH sub AS MATERIALIZED (
-      SELECT number FROM sub_account
-      WHERE account IN (SELECT value FROM json_each(?1)) AND party <> ''
-        AND (?2 IS NULL OR party = ?2))
-    """
-
-  private static let takenBack = """
-    LEFT JOIN reversal r ON r.reversed_by = e.number LEFT JOIN event k ON k.number = r.event
-    WHERE e.day <= ?3
-      AND (p.debit IN (SELECT number FROM sub) OR p.credit IN (SELECT number FROM sub))
+  private static let isOfSub = """
+    e.day <= ?3 AND (p.debit IN (SELECT number FROM sub) OR p.credit IN (SELECT number FROM sub))
     """
 
   private static let entriesOfOne = """
-    \(subs)
+    WITH sub AS MATERIALIZED (
+      SELECT number FROM sub_account
+      WHERE account IN (SELECT value FROM json_each(?1)) AND party = ?2)
     SELECT \(entryColumns) FROM mention m CROSS JOIN event e ON e.number = m.event AND m.party = ?2
-      CROSS JOIN posting p ON p.event = e.number \(takenBack)
+      CROSS JOIN posting p ON p.event = e.number WHERE \(isOfSub)
     """
 
   // Most postings move no member's balance: they are passed over before their event is read.
   private static let entriesOfAll = """
-    \(subs)
-    SELECT \(entryColumns) FROM posting p CROSS JOIN event e ON e.number = p.event \(takenBack)
+    WITH sub AS MATERIALIZED (
+      SELECT number FROM sub_account
+      WHERE account IN (SELECT value FROM json_each(?1)) AND party <> '')
+    SELECT \(entryColumns) FROM posting p CROSS JOIN event e ON e.number = p.event
+    WHERE \(isOfSub)
     """
 
   func burdenEntries(of member: ID<Party>?, through: Day) throws -> [BurdenEntry] {
     let query = try statement(
-      """
-      SELECT b.member, b.guarantee, b.write_off, b.year, b.amount, b.event, b.day, r.event
-      FROM burden b LEFT JOIN reversal r ON r.reversed_by = b.event
-      WHERE (?1 IS NULL OR b.member = ?1) AND b.day <= ?2
-      ORDER BY b.member, b.day, b.event, b.write_off, b.guarantee
-      """)
+      built: """
+        SELECT b.member, b.guarantee, b.write_off, b.year, b.amount, b.event, b.day, e.kind
+        FROM burden b CROSS JOIN event e ON e.number = b.event
+        WHERE \(member == nil ? "" : "b.member = ?1 AND ")b.day <= ?2
+        ORDER BY b.member, b.day, b.event, b.write_off, b.guarantee
+        """)
     defer { query.reset() }
-    try query.bind(1, member?.text)
+    if let member { try query.bind(1, member.text) }
     try query.bind(2, through.yyyymmdd)
     var entries: [BurdenEntry] = []
     while try query.step() {
@@ -87,9 +83,9 @@ extension BookShelf {
       let burden = Burden(
         member: row.code(), guarantee: row.code(), writeOff: row.int(), year: Int(row.int()),
         amount: row.money())
-      entries.append(
-        BurdenEntry(
-          burden: burden, event: row.int(), day: try row.day(), reversed: row.intIfAny()))
+      let (event, day) = (row.int(), try row.day())
+      let taken = try reversed(by: event, row.one(of: EventKind.self))
+      entries.append(BurdenEntry(burden: burden, event: event, day: day, reversed: taken?.event))
     }
     return entries
   }
@@ -114,26 +110,6 @@ extension BookShelf {
     guard try query.step() else { return (.zero, MonthDelta()) }
     var columns = Columns(query)
     return (columns.money(), columns.delta())
-  }
-
-  func yearlyMovements(of account: Account) throws
-    -> [(year: Int, party: ID<Party>, amount: Money)]
-  {
-    try flushMovements()
-    let query = try statement(
-      """
-      SELECT m.day / 10000, s.party, sum(m.debit + m.closing_debit - m.credit - m.closing_credit)
-      FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number
-      WHERE s.account = ?1 AND s.party <> '' GROUP BY 1, 2 ORDER BY 1, 2
-      """)
-    defer { query.reset() }
-    try query.bind(1, account.rawValue)
-    var movements: [(year: Int, party: ID<Party>, amount: Money)] = []
-    while try query.step() {
-      var row = Columns(query)
-      movements.append((Int(row.int()), row.code(), row.money()))
-    }
-    return movements
   }
 
   func subTurnovers(of account: Account, from: Day, through: Day) throws

@@ -110,7 +110,8 @@ extension Books {
 
   /// The members on a day, by code: those in the role, and whoever still has capital.
   func members(on day: Day, capital: [ID<Party>: Money]) -> [ID<Party>] {
-    let named = parties.values.filter { $0.facts(on: day)?.role == .member }.map(\.code)
+    let named = parties.values
+      .filter { $0.wasEver(.member) && $0.facts(on: day)?.role == .member }.map(\.code)
     return Set(named).union(capital.keys).sorted()
   }
 

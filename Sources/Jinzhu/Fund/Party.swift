@@ -45,6 +45,18 @@ public final class Party: Hashable, Sendable {
     day >= settled ? latest : Self.told(changes, on: day)
   }
 
+  /// Whether any change ever gave it a role, whatever became of it: where to look for whoever has
+  /// the role on a day.
+  func wasEver(_ role: PartyFacts.Role) -> Bool {
+    changes.contains { change in
+      switch change.what {
+      case .added(let facts): facts.role == role
+      case .updated(let update): update.role == role
+      case .sanctioned, .reinstated, .agreed: false
+      }
+    }
+  }
+
   private static func told(_ changes: [PartyChange], on day: Day) -> PartyFacts? {
     var facts: PartyFacts?
     // Most parties never change.

@@ -18,11 +18,14 @@ public struct MemberEquity: Hashable, Sendable {
 
   /// Everybody's equity, by code. It adds up to net assets to the fen, unless there is nobody.
   ///
-  /// - Parameter members: those listed even without a balance.
+  /// - Parameter members: those listed even without a balance, by code.
   static func all(
     _ members: [ID<Party>], capital: [ID<Party>: Money], position: Position
   ) throws -> [MemberEquity] {
-    let codes = Set(members).union(capital.keys).union(position.risk.keys).sorted()
+    let others = Set(
+      [capital.keys, position.risk.keys].joined()
+        .filter { members.place(of: $0, by: \.self) == nil })
+    let codes = others.isEmpty ? members : (members + others).sorted()
     guard !codes.isEmpty else { return [] }
     let paidIn = try Money.sum(capital.values)
     let toShare = try position.netAssets - paidIn + position.carriedByMembers

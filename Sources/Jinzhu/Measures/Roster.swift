@@ -24,7 +24,8 @@ public final class Roster {
   /// Everybody with a role on the day, by code.
   public func all(_ role: PartyFacts.Role) -> [ID<Party>] {
     if let codes = knownRoles[role] { return codes }
-    let codes = parties.values.filter { $0.facts(on: day)?.role == role }.map(\.code).sorted()
+    let codes = parties.values
+      .filter { $0.wasEver(role) && $0.facts(on: day)?.role == role }.map(\.code).sorted()
     knownRoles[role] = codes
     return codes
   }

@@ -26,8 +26,8 @@ public struct Setback {
   public private(set) var lost = Money.zero
   /// Net assets once it has happened.
   public let netAssets: Money
-  /// Everybody's equity once it has happened.
-  public let members: [ID<Party>: MemberEquity]
+  /// Everybody's equity once it has happened, by code.
+  public let members: [MemberEquity]
 
   /// - Parameter callsGroup: whether the borrowers' joint groups are called on for all of it, and pay.
   init(_ failures: [Failure], in standing: Standing, callsGroup: Bool) throws {
@@ -78,10 +78,8 @@ public struct Setback {
     }
     let after = Position(totals: totals, risk: risk.map { (party: $0.key, balance: $0.value) })
     netAssets = try after.netAssets
-    members = Dictionary(
-      try MemberEquity.all(
-        standing.roster.all(.member), capital: terms.stakes.capital, position: after
-      ).map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first })
+    members = try MemberEquity.all(
+      standing.roster.all(.member), capital: terms.stakes.capital, position: after)
   }
 
   /// All non-performing exposure is lost, and nothing comes back.

@@ -43,10 +43,17 @@ public protocol Archive: Shelf {
   /// Opening balance (debit positive) and movements of one sub-account.
   func turnover(of sub: SubAccount, from: Day, through: Day) throws
     -> (opening: Money, moved: MonthDelta)
-  /// What moved the party sub-ledger of an account in each calendar year, debit positive, by year
-  /// and party.
-  func yearlyMovements(of account: Account) throws
-    -> [(year: Int, party: ID<Party>, amount: Money)]
+  /// What moved every account in each calendar year, closing entries included, debit positive, by
+  /// year.
+  func yearlyTurnovers() throws -> [(year: Int, account: Account, amount: Money)]
+  /// What moved the party sub-ledger of an account up to a day, debit positive, each party's by day.
+  func partyMovements(of account: Account, through: Day) throws
+    -> [(party: ID<Party>, moves: [(day: Day, amount: Money)])]
+  /// The entries of the party sub-ledger of an account on one day, debit positive, by event.
+  func partyEntries(of account: Account, on day: Day) throws
+    -> [(event: Int64, party: ID<Party>, amount: Money)]
+  /// The number of the event of a day that was recorded last; 0 where it has none.
+  func lastEvent(on day: Day) throws -> Int64
   /// What moved the party sub-ledgers of some accounts up to a day, of one party or of all, by day,
   /// event and line.
   func partyEntries(of accounts: [Account], party: ID<Party>?, through: Day) throws -> [PartyEntry]

@@ -25,13 +25,13 @@ struct AllocationTerms {
 
 /// Works out what losses and dividends were spread by, from what was known when they were recorded.
 ///
-/// Capital and share-days are read from the entries recorded before the event. Exposures and fees are
-/// those of the event's day as known now: events recorded since and dated before it show in them.
+/// Capital and share-days go by the entries recorded before the event. Exposures and fees are those of
+/// the event's day as known now: events recorded since and dated before it show in them.
 final class AllocationHistory {
   private let books: Books
   private let archive: any Archive
   private let day: Day
-  private var knownCapital: [ID<Party>: [PartyEntry]]?
+  private var knownCapital: CapitalHistory?
   private var losses: [Int64: (loss: WriteOff, guarantee: Guarantee, terms: AllocationTerms?)] = [:]
   private var dividends: [Int64: (declared: Money, terms: AllocationTerms)] = [:]
 
@@ -92,24 +92,20 @@ final class AllocationHistory {
     over span: () throws -> Period
   ) throws -> AllocationTerms {
     func takesPart(_ code: ID<Party>) -> Bool { left?.contains(code) != true }
-    let holders = try capital().mapValues { entries in
-      entries.filter { $0.event < event.number && $0.day <= event.day }
-    }
-    let capital = try holders.mapValues { try -Money.sum($0.map(\.amount)).fen }
-      .filter { $0.value > 0 && takesPart($0.key) }
+    let history = try capital()
+    let known = try history.known(at: event)
+    let holders = history.holders.filter(takesPart)
+    let capital = Dictionary(
+      uniqueKeysWithValues: try holders.map { ($0, try known.capital(of: $0).fen) }
+    ).filter { $0.value > 0 }
     let weights: [ID<Party>: Int64]
     switch basis {
     case .capital: weights = capital
     case .equal where left != nil: weights = capital.mapValues { _ in 1 }
     case .timeWeighted:
       let span = try span()
-      weights = try holders.filter { takesPart($0.key) }.mapValues { entries in
-        let earlier = try Money.sum(entries.filter { $0.day < span.first }.map(\.amount))
-        let moves = entries.filter { span.first <= $0.day && $0.day <= span.last }
-        return try ShareDays.sum(
-          from: span.first, through: span.last, opening: (-earlier).fen,
-          moves: moves.map { ($0.day, try (-$0.amount).fen) })
-      }
+      weights = Dictionary(
+        uniqueKeysWithValues: try holders.map { ($0, try known.shareDays(of: $0, over: span)) })
     case .equal, .exposure, .fees:
       let members = books.members(on: event.day, capital: capital.mapValues { Money(fen: $0) })
       weights = try books.weights(
@@ -119,13 +115,10 @@ final class AllocationHistory {
     return AllocationTerms(basis, weights)
   }
 
-  /// What moved every member's capital, by day and event.
-  private func capital() throws -> [ID<Party>: [PartyEntry]] {
+  /// Every member's capital over time.
+  func capital() throws -> CapitalHistory {
     if let known = knownCapital { return known }
-    let entries = try archive.partyEntries(of: [.paidInCapital], party: nil, through: day)
-    let found = Dictionary(grouping: entries.filter { $0.sub.party != nil }) {
-      $0.sub.party ?? ID("")
-    }
+    let found = try CapitalHistory(archive, through: day)
     knownCapital = found
     return found
   }

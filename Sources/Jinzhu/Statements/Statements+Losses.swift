@@ -105,7 +105,7 @@ extension Statements {
   func atRisk(of member: ID<Party>) throws -> Table {
     let equity = try closing.equity(of: member)?.equity ?? .zero
     func fall(_ setback: Setback) throws -> Money {
-      try equity - (setback.members[member]?.equity ?? .zero)
+      try equity - (setback.members.equity(of: member)?.equity ?? .zero)
     }
     return Table(
       key: "atRisk", title: Words("可能的损失", "At risk"),

@@ -136,22 +136,21 @@ public final class Statements {
     if let only { _ = try entries(of: only) } else { _ = try entries(of: ID("")) }
     let first = knownEntries?.values.compactMap { $0.first?.day }.min() ?? snapshot.day
     var found: [(day: Day, members: [MemberEquity])] = []
-    var (capital, risk) = (
-      try YearlyBalances(of: .paidInCapital, in: snapshot.archive),
-      try YearlyBalances(of: .memberRiskShare, in: snapshot.archive)
-    )
+    let capital = try allocations.capital().now
+    let risk = try PartyHistory(of: .memberRiskShare, in: snapshot.archive, through: snapshot.day)
+    var totals = try YearlyTotals(snapshot.archive)
     for year in first.year..<max(first.year, snapshot.day.year) {
       let day = Period.year(year).last
-      try capital.advance(through: year)
-      try risk.advance(through: year)
+      try totals.advance(through: year)
       let position = Position(
-        totals: try snapshot.books.totals(on: day),
-        risk: risk.held.map { (party: $0.key, balance: $0.value) })
+        totals: totals.totals,
+        risk: try risk.held(on: day).map { (party: $0.key, balance: $0.value) })
       let roster = Roster(of: snapshot.books.parties, on: day)
       found.append(
         (
           day,
-          try MemberEquity.all(roster.all(.member), capital: capital.held, position: position)
+          try MemberEquity.all(
+            roster.all(.member), capital: capital.held(on: day), position: position)
         ))
     }
     found.append((snapshot.day, closing.members))
@@ -160,23 +159,16 @@ public final class Statements {
   }
 }
 
-/// Balances of a party sub-ledger, from the end of one year to that of the next.
-private struct YearlyBalances {
-  /// What is not zero, positive on the account's normal side.
-  private(set) var held: [ID<Party>: Money] = [:]
-  private let account: Account
-  private var rest: ArraySlice<(year: Int, party: ID<Party>, amount: Money)>
+/// Totals of all accounts, debit positive, from the end of one year to that of the next.
+private struct YearlyTotals {
+  private(set) var totals: [Account: Money] = [:]
+  private var rest: ArraySlice<(year: Int, account: Account, amount: Money)>
 
-  init(of account: Account, in archive: any Archive) throws {
-    self.account = account
-    rest = try archive.yearlyMovements(of: account)[...]
-  }
+  init(_ archive: any Archive) throws { rest = try archive.yearlyTurnovers()[...] }
 
   mutating func advance(through year: Int) throws {
     while let next = rest.first, next.year <= year {
-      let signed = account.normalSide == .debit ? next.amount : try -next.amount
-      let balance = try (held[next.party] ?? .zero) + signed
-      held[next.party] = balance.isZero ? nil : balance
+      totals[next.account] = try (totals[next.account] ?? .zero) + next.amount
       rest = rest.dropFirst()
     }
   }

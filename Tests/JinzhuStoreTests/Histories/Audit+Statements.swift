@@ -24,6 +24,14 @@ extension Audit {
     let net =
       moved.accounts.filter { [.asset, .liability].contains($0.key.accountClass) }
       .reduce(0) { $0 + $1.value } + credits.reduce(0) { $0 + $1.value }
+    for member in [everybody.first, everybody.last].compactMap({ $0 }) {
+      let alone = try Statements(
+        Snapshot(books: books, archive: archive, day: day), only: member
+      ).document(for: member)
+      expect(
+        alone.tables.map(\.rows), is: try statements.document(for: member).tables.map(\.rows),
+        "statement of \(member) on \(day), made on its own")
+    }
     if !everybody.isEmpty { expect(equity, is: net, "statements add up to net assets on \(day)") }
     expect(
       borne.filter { $0.value != 0 }, is: shares,
