@@ -34,8 +34,7 @@ extension Books {
 
   /// Whether a party can be called on for a guarantee, as of a day or as of now.
   func answers(_ member: ID<Party>, for guarantee: Guarantee, on day: Day? = nil) throws -> Bool {
-    try callable(for: guarantee).contains(member)
-      && !assumers(of: guarantee, on: day).contains(member)
+    try isCallable(member, for: guarantee) && !assumers(of: guarantee, on: day).contains(member)
   }
 
   /// Whose guarantees a member could ever be called on for: where to look before asking for each.
@@ -50,21 +49,35 @@ extension Books {
   }
 
   private func callable(for guarantee: Guarantee) throws -> Set<ID<Party>> {
-    // The book knows parties of a fund that moved in from that day on.
-    let (borrower, day) = (guarantee.borrower, max(guarantee.issued, opening?.day ?? .earliest))
-    let facts = try party(borrower, on: day)
-    var called: Set<ID<Party>> = []
-    var group = facts.group
-    if group == nil, facts.role == .farmer, let sponsor = facts.sponsor {
-      called.insert(sponsor)
-      group = try party(sponsor, on: day).group
-    }
+    let (day, sponsor, group) = try answering(for: guarantee)
+    var called = Set([sponsor].compactMap { $0 })
     if let group {
       called.formUnion(
         ties.members(of: group).filter { parties[$0]?.isCallable(in: group, on: day) == true })
     }
-    called.remove(borrower)
+    called.remove(guarantee.borrower)
     return called
+  }
+
+  /// Whether `callable` has somebody, without asking for all of his group.
+  private func isCallable(_ member: ID<Party>, for guarantee: Guarantee) throws -> Bool {
+    guard member != guarantee.borrower else { return false }
+    let (day, sponsor, group) = try answering(for: guarantee)
+    if member == sponsor { return true }
+    return group.map { parties[member]?.isCallable(in: $0, on: day) == true } ?? false
+  }
+
+  /// The sponsor and the joint group that answer for a guarantee, and the day they are seen on.
+  private func answering(for guarantee: Guarantee) throws
+    -> (day: Day, sponsor: ID<Party>?, group: String?)
+  {
+    // The book knows parties of a fund that moved in from that day on.
+    let day = max(guarantee.issued, opening?.day ?? .earliest)
+    let facts = try party(guarantee.borrower, on: day)
+    guard facts.group == nil, facts.role == .farmer, let sponsor = facts.sponsor else {
+      return (day, nil, facts.group)
+    }
+    return (day, sponsor, try party(sponsor, on: day).group)
   }
 
   /// The members who took the loan over, one after the other, and who may have passed it on since.

@@ -10,12 +10,20 @@ public final class Party: Hashable, Sendable {
   /// The day from which on the party stands as after all changes.
   private let settled: Day
   private let latest: PartyFacts?
+  /// The changes in the order of their days, of two on one day in that of recording.
+  private let dated: [PartyChange]
 
   /// Takes changes in the order of recording, which need not be that of their days.
   public init(code: ID<Party>, changes: [PartyChange]) {
     (self.code, self.changes) = (code, changes)
     settled = changes.reduce(.earliest) { max($0, $1.day, $1.undone ?? $1.day) }
-    latest = Self.told(changes, on: .latest)
+    // Most parties never change, and most changes are recorded in the order of their days.
+    let isInOrder = zip(changes, changes.dropFirst()).allSatisfy {
+      ($0.day, $0.event) <= ($1.day, $1.event)
+    }
+    dated =
+      isInOrder ? changes : changes.sorted { ($0.day, $0.event) < ($1.day, $1.event) }
+    latest = Self.told(dated, on: .latest)
   }
 
   /// Whether code and changes are the same, those taken back included.
@@ -42,7 +50,7 @@ public final class Party: Hashable, Sendable {
 
   /// The party as it stands at the end of a day; `nil` before it was added.
   public func facts(on day: Day) -> PartyFacts? {
-    day >= settled ? latest : Self.told(changes, on: day)
+    day >= settled ? latest : Self.told(dated, on: day)
   }
 
   /// Whether any change ever gave it a role, whatever became of it: where to look for whoever has
@@ -57,13 +65,9 @@ public final class Party: Hashable, Sendable {
     }
   }
 
-  private static func told(_ changes: [PartyChange], on day: Day) -> PartyFacts? {
+  private static func told(_ dated: [PartyChange], on day: Day) -> PartyFacts? {
     var facts: PartyFacts?
-    // Most parties never change.
-    let inOrder =
-      changes.count > 1
-      ? changes.sorted { ($0.day, $0.event) < ($1.day, $1.event) } : changes
-    for change in inOrder {
+    for change in dated {
       if change.day > day { break }
       if let undone = change.undone, undone <= day { continue }
       if case .added(let first) = change.what {

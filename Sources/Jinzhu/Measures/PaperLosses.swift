@@ -53,16 +53,26 @@ struct PaperLosses {
     _ amount: Money, under layer: Charter.Layer, except left: Set<ID<Party>>
   ) throws -> Money {
     let caps = try layer.yearlyCap.map(terms.capsLeft)
-    var rooms = [Money](repeating: .zero, count: members.count)
-    for place in rooms.indices {
-      rooms[place] = try MemberStakes.room(
+    let absent = left.compactMap { members.place(of: $0, by: \.self) }
+    var weights = try terms.weights(layer.basis)
+    func room(_ place: Int) throws -> Money {
+      try MemberStakes.room(
         terms.capital[place], carrying: terms.carried[place] + given[place],
         capLeft: caps.map { try $0[place] - given[place] })
     }
-    let absent = left.compactMap { members.place(of: $0, by: \.self) }
+    // Most losses fit everybody's room. Who weighs nothing then gets nothing: he need not be left out.
+    for place in absent { weights[place] = 0 }
+    if amount.isPositive, weights.contains(where: { $0 > 0 }) {
+      let parts = Allocation.split(amount.fen.magnitude, over: weights, isBefore: <)
+        .map { Money(fen: Int64($0)) }
+      if try parts.indices.allSatisfy({ try parts[$0] <= room($0) }) {
+        for place in parts.indices { try given[place] += parts[place] }
+        return amount
+      }
+    }
     let parts = try MemberRoom.parts(
-      of: amount, among: members.indices.filter { !absent.contains($0) },
-      weights: terms.weights(layer.basis), rooms: rooms, isBefore: <)
+      of: amount, among: members.indices.filter { !absent.contains($0) }, weights: weights,
+      rooms: members.indices.map(room), isBefore: <)
     for place in parts.indices { try given[place] += parts[place] }
     return try Money.sum(parts)
   }

@@ -139,13 +139,14 @@ public final class Statements {
     let capital = try allocations.capital().now
     let risk = try PartyHistory(of: .memberRiskShare, in: snapshot.archive, through: snapshot.day)
     var totals = try YearlyTotals(snapshot.archive)
+    let everMembers = snapshot.books.parties.filter { $0.value.wasEver(.member) }
     for year in first.year..<max(first.year, snapshot.day.year) {
       let day = Period.year(year).last
       try totals.advance(through: year)
       let position = Position(
         totals: totals.totals,
         risk: try risk.held(on: day).map { (party: $0.key, balance: $0.value) })
-      let roster = Roster(of: snapshot.books.parties, on: day)
+      let roster = Roster(of: everMembers, on: day)
       found.append(
         (
           day,
