@@ -46,9 +46,10 @@ extension Draft {
     return results
   }
 
+  private static let (nobody, nothing) = (ID<Party>(""), ID<Guarantee>(""))
+
   private static func byNames(_ a: SubAccount, _ b: SubAccount) -> Bool {
-    let none = (ID<Party>(""), ID<Guarantee>(""))
-    return (a.party ?? none.0, a.guarantee ?? none.1) < (b.party ?? none.0, b.guarantee ?? none.1)
+    (a.party ?? nobody, a.guarantee ?? nothing) < (b.party ?? nobody, b.guarantee ?? nothing)
   }
 
   /// Of the lesser of the profit less what members carry of the year's losses and the retained

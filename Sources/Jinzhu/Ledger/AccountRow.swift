@@ -56,10 +56,9 @@ struct AccountRow: Sendable {
   }
 
   /// The row of a role; the rows are constants, made once.
-  static func of(_ account: Account) -> AccountRow { rows[account]! }
+  static func of(_ account: Account) -> AccountRow { rows[account.place] }
 
-  private static let rows: [Account: AccountRow] = Dictionary(
-    uniqueKeysWithValues: Account.allCases.map { ($0, make($0)) })
+  private static let rows = Account.allCases.map(make)
 
   private static func make(_ account: Account) -> AccountRow {
     switch account {

@@ -12,6 +12,13 @@ public struct SubAccount: Hashable, Sendable {
     (self.account, self.party, self.guarantee) = (account, party, guarantee)
   }
 
+  /// Goes by what is there; what is not needs no mark of its own, equality tells it.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(account)
+    if let party { hasher.combine(party) }
+    if let guarantee { hasher.combine(guarantee) }
+  }
+
   /// Cash at a bank, or in the main account for `nil`; that the party is a bank is not checked.
   public static func cash(at bank: ID<Party>?) -> SubAccount { SubAccount(.cash, party: bank) }
 }

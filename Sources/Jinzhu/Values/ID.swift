@@ -46,7 +46,7 @@ public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertib
   @inlinable
   public func hash(into hasher: inout Hasher) {
     hasher.combine(head.0)
-    hasher.combine(head.1)
+    if head.1 != 0 { hasher.combine(head.1) }
   }
 }
 
