@@ -7,22 +7,19 @@ extension BookShelf {
   /// How many rows of a kind are gathered at most, to be written in their order.
   static let gathered = 8192
 
-  func append(_ event: Event, postings: [(posting: Posting, debit: Int64, credit: Int64)]) throws {
+  func append(
+    _ event: Event, _ postings: [Posting], between places: [(debit: Int64, credit: Int64)]
+  ) throws {
     tail = Tail(number: event.number, recordedAt: event.recordedAt)
     if hadNoRefs, let ref = event.submission.ref { refs[ref] = event.number }
-    recent?.keep(event, postings.map(\.posting))
+    let parties = Self.parties(of: event, postings)
+    recent?.keep(event, postings, naming: parties)
     try write { [self] database in
-      for (index, entry) in postings.enumerated() {
-        try insert(
-          entry.posting, debit: entry.debit, credit: entry.credit, line: index + 1, of: event,
-          into: database)
-        try gather(entry, on: event.day)
-      }
+      try insert(postings, between: places, of: event, into: database)
       let content = event.submission.fields.text
-      lastHash = Chain.hash(
-        of: event, content: content, postings: postings.map(\.posting), after: lastHash)
+      lastHash = Chain.hash(of: event, content: content, postings: postings, after: lastHash)
       try insert(event, content: content, hash: lastHash, into: database)
-      mention(event, postings: postings.lazy.map(\.posting))
+      for party in parties { mentions.append(Mention(party: party, event: event.number)) }
       if movements.count >= Self.gathered { try writeMovements(to: database) }
       if mentions.count >= Self.gathered { try writeMentions(to: database) }
     }
@@ -52,20 +49,24 @@ extension BookShelf {
   }
 
   private func insert(
-    _ posting: Posting, debit: Int64, credit: Int64, line: Int, of event: Event,
+    _ postings: [Posting], between places: [(debit: Int64, credit: Int64)], of event: Event,
     into database: Database
   ) throws {
-    var row =
-      try stored?.nextPosting()
-      ?? Binder(database.statement("INSERT INTO posting VALUES (?,?,?,?,?,?,?)"))
-    try row.add(event.number)
-    try row.add(Int64(line))
-    try row.add(debit)
-    try row.add(credit)
-    try row.add(posting.amount)
-    try row.add(posting.isRed)
-    try row.add(posting.isClosing)
-    try row.finish()
+    for index in postings.indices {
+      var row =
+        try stored?.nextPosting()
+        ?? Binder(database.statement("INSERT INTO posting VALUES (?,?,?,?,?,?,?)"))
+      try row.add(event.number)
+      try row.add(Int64(index + 1))
+      try row.add(places[index].debit)
+      try row.add(places[index].credit)
+      try row.add(postings[index].amount)
+      try row.add(postings[index].isRed)
+      try row.add(postings[index].isClosing)
+      try row.finish()
+      try gather(
+        postings[index], from: places[index].credit, to: places[index].debit, on: event.day)
+    }
   }
 
   func intern(_ sub: SubAccount) throws -> Int64 {
@@ -106,16 +107,17 @@ extension BookShelf {
     return sub
   }
 
-  /// Gathers who is named by an event, or has a balance that it moves.
-  private func mention(_ event: Event, postings: some Sequence<Posting>) {
+  /// Who is named by an event, or has a balance that it moves.
+  private static func parties(of event: Event, _ postings: [Posting]) -> [ID<Party>] {
     var parties = event.submission.fields.parties
-    for posting in postings {
-      for case let party? in [posting.debit.party, posting.credit.party]
-      where !parties.contains(party) {
-        parties.append(party)
-      }
+    func add(_ party: ID<Party>?) {
+      if let party, !parties.contains(party) { parties.append(party) }
     }
-    for party in parties { mentions.append(Mention(party: party, event: event.number)) }
+    for posting in postings {
+      add(posting.debit.party)
+      add(posting.credit.party)
+    }
+    return parties
   }
 
   func flushMentions() throws {

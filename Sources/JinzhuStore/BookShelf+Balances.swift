@@ -152,12 +152,12 @@ extension BookShelf {
   }
 
   /// Gathers what an entry moves on a day, on both of its sides.
-  func gather(_ entry: (posting: Posting, debit: Int64, credit: Int64), on day: Day) throws {
-    let amount = try entry.posting.signed
-    try movements[MovementKey(subAccount: entry.debit, day: day), default: MonthDelta()]
-      .add(amount, to: .debit, isClosing: entry.posting.isClosing)
-    try movements[MovementKey(subAccount: entry.credit, day: day), default: MonthDelta()]
-      .add(amount, to: .credit, isClosing: entry.posting.isClosing)
+  func gather(_ posting: Posting, from credit: Int64, to debit: Int64, on day: Day) throws {
+    let amount = try posting.signed
+    try movements[MovementKey(subAccount: debit, day: day), default: MonthDelta()]
+      .add(amount, to: .debit, isClosing: posting.isClosing)
+    try movements[MovementKey(subAccount: credit, day: day), default: MonthDelta()]
+      .add(amount, to: .credit, isClosing: posting.isClosing)
   }
 
   func flushMovements() throws {

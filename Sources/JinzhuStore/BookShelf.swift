@@ -72,7 +72,7 @@ final class BookShelf {
   /// Writes something: at once, or behind the books that go on with the next event meanwhile.
   func write(_ work: @escaping (Database) throws -> Void) throws {
     guard let scribe else { return try work(database) }
-    scribe.add { [database] in try work(database) }
+    scribe.add(.write(database, work))
   }
 
   /// From now on, what is recorded is written by another thread: for long batches.
@@ -90,7 +90,7 @@ final class BookShelf {
     try catchUp()
     try writeStates()
     // What was kept is let go by the other thread, once this one has done so, while it commits.
-    if let scribe, let recent { scribe.add { withExtendedLifetime(recent) {} } }
+    if let scribe, let recent { scribe.add(.forget(recent)) }
   }
 
   /// What went wrong first: what is written by another thread may have failed before.

@@ -28,7 +28,7 @@ struct Recent {
     (before, self.capacity) = (number, capacity)
   }
 
-  mutating func keep(_ event: Event, _ postings: [Posting]) {
+  mutating func keep(_ event: Event, _ postings: [Posting], naming parties: [ID<Party>]) {
     let place = place(of: event.number)
     if place < events.count {
       states[events[place].event.number] = nil
@@ -37,11 +37,7 @@ struct Recent {
       events.append((event, postings))
     }
     numbers[event.submission.kind, default: []].append(event.number)
-    for party in event.submission.fields.parties { mentions[party] = event.number }
-    for posting in postings {
-      if let party = posting.debit.party { mentions[party] = event.number }
-      if let party = posting.credit.party { mentions[party] = event.number }
-    }
+    for party in parties { mentions[party] = event.number }
   }
 
   private func place(of number: Int64) -> Int { Int((number - before - 1) % capacity) }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import SQLite
 internal import Synchronization
 
 /// Writes on a thread of its own what the books hand over, in the order in which they do: of a long
@@ -13,10 +14,17 @@ final class Scribe {
   /// How many chunks may wait, so that a slow disk does not fill the memory.
   private static let waiting = 256
 
+  /// A piece of work.
+  enum Work {
+    case write(Database, (Database) throws -> Void)
+    /// To let go what nobody reads any more.
+    case forget(Recent)
+  }
+
   /// Work in the order in which it is done, and what follows it.
   private struct Chunk: @unchecked Sendable {
     enum End { case more, caughtUp, over }
-    var works: [() throws -> Void] = []
+    var works: [Work] = []
     var end = End.more
   }
 
@@ -34,7 +42,7 @@ final class Scribe {
   }
 
   private let shared = Shared()
-  private var works: [() throws -> Void] = []
+  private var works: [Work] = []
   /// Whether anything was handed over since it last caught up.
   private var isBehind = false
 
@@ -46,7 +54,7 @@ final class Scribe {
   deinit { send(.over) }
 
   /// Hands over a piece of work.
-  func add(_ work: @escaping () throws -> Void) {
+  func add(_ work: Work) {
     works.append(work)
     isBehind = true
     if works.count >= Self.size { send(.more) }
@@ -85,7 +93,7 @@ final class Scribe {
       shared.room.signal()
       if shared.fault.withLock({ $0 == nil }) {
         do {
-          for work in chunk.works { try work() }
+          for case .write(let database, let write) in chunk.works { try write(database) }
         } catch {
           shared.fault.withLock { $0 = error }
         }

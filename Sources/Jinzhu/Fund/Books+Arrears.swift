@@ -4,9 +4,12 @@ extension Books {
   /// is not.
   func arrears(of code: ID<Party>, on day: Day) throws -> Arrears? {
     for obligor in [code] + sponsored(by: code, on: day) {
-      for guarantee in try openGuarantees(of: obligor, on: day) {
-        if let found = try guarantee.arrears(on: day) { return found }
+      var found: Arrears?
+      try eachOpen(of: obligor, on: day) { guarantee in
+        found = try guarantee.arrears(on: day)
+        return found == nil
       }
+      if let found { return found }
     }
     return nil
   }

@@ -38,6 +38,10 @@ extension Books {
   /// The balance at the end of a day, debit positive.
   public func balance(of sub: SubAccount, on day: Day) throws -> Money {
     guard let place = try place(of: sub) else { return .zero }
+    return try balance(at: place, on: day)
+  }
+
+  private func balance(at place: Int, on day: Day) throws -> Money {
     if balances[place].lastDay <= day { return balances[place].total }
     let later = try Money.sum(movements(at: place, after: day).map(\.amount))
     return try balances[place].total - later
@@ -55,7 +59,7 @@ extension Books {
     guard let place = try place(of: sub) else { return .zero }
     let side = side ?? sub.account.normalSide
     func counted(_ money: Money) throws -> Money { side == .debit ? money : try -money }
-    var running = try balance(of: sub, on: day)
+    var running = try balance(at: place, on: day)
     var least = try counted(running)
     if balances[place].lastDay > day {
       for movement in try movements(at: place, after: day) {

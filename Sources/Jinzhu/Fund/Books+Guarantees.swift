@@ -11,11 +11,30 @@ extension Books {
 
   /// A party's guarantees that are open at the end of a day, by code.
   func openGuarantees(of obligor: ID<Party>, on day: Day) throws -> [Guarantee] {
-    return try openCodes(of: obligor, on: day).sorted().compactMap { code in
-      guard let guarantee = try guarantee(code, on: day), guarantee.obligor == obligor,
-        try guarantee.isOpen
-      else { return nil }
-      return guarantee
+    var open: [Guarantee] = []
+    try eachOpen(of: obligor, on: day) { guarantee in
+      open.append(guarantee)
+      return true
+    }
+    return open
+  }
+
+  /// Looks at a party's guarantees that are open at the end of a day, by code, as long as `look` asks
+  /// for more.
+  func eachOpen(
+    of obligor: ID<Party>, on day: Day, _ look: (Guarantee) throws -> Bool
+  ) throws {
+    func isAsked(_ guarantee: Guarantee) throws -> Bool {
+      try guarantee.obligor == obligor && guarantee.isOpen
+    }
+    for code in try openCodes(of: obligor, on: day).sorted() {
+      guard let record = try record(of: code) else { continue }
+      if record.day <= day {
+        guard record.live != 0, try isAsked(record.guarantee) else { continue }
+        if try !look(record.guarantee) { return }
+      } else if let past = try shelf.guarantee(code, asOf: day), try isAsked(past) {
+        if try !look(past) { return }
+      }
     }
   }
 
@@ -42,13 +61,6 @@ extension Books {
     } else {
       openCodes[guarantee.obligor]?.insert(guarantee.code)
     }
-  }
-
-  /// A guarantee at the end of a day: mostly its latest state, which is kept here.
-  private func guarantee(_ code: ID<Guarantee>, on day: Day) throws -> Guarantee? {
-    guard let record = try record(of: code) else { return nil }
-    if day < record.day { return try shelf.guarantee(code, asOf: day) }
-    return record.live == 0 ? nil : record.guarantee
   }
 
   func exposure(of holder: ExposureHolder) throws -> Exposure {

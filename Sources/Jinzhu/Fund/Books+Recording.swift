@@ -21,7 +21,7 @@ extension Books {
     advance(to: instant)
     let draft = try drafted(submission, number: number)
     try requireApproval(of: submission, on: draft.day, number: number)
-    let adopted = charters.isEmpty ? number : try adoptedCharter(on: draft.day).event
+    let adopted = charters.isEmpty ? number : try adoption(on: draft.day)
     let event = Event(
       number: number, recordedAt: instant, day: draft.day, submission: submission,
       rules: Event.currentRules, charter: adopted)
@@ -88,14 +88,20 @@ extension Books {
   private func commit(_ draft: Draft, as event: Event) throws {
     isBroken = true
     let worthBefore = worth
-    var pairs: [(posting: Posting, debit: Int64, credit: Int64)] = []
-    pairs.reserveCapacity(draft.postings.count)
+    var places: [(debit: Int64, credit: Int64)] = []
+    places.reserveCapacity(draft.postings.count)
+    let month = event.day.firstOfMonth
     for posting in draft.postings {
-      let debit = try move(posting.debit, by: posting.signed, on: event.day, posting)
-      let credit = try move(posting.credit, by: -posting.signed, on: event.day, posting)
-      pairs.append((posting, debit, credit))
+      let (amount, isClosing) = (try posting.signed, posting.isClosing)
+      let debit = try move(posting.debit, by: amount, on: event.day, isClosing)
+      let credit = try move(posting.credit, by: -amount, on: event.day, isClosing)
+      places.append((debit, credit))
+      try months[MonthKey(account: posting.debit.account, month: month), default: MonthDelta()]
+        .add(amount, to: .debit, isClosing: isClosing)
+      try months[MonthKey(account: posting.credit.account, month: month), default: MonthDelta()]
+        .add(amount, to: .credit, isClosing: isClosing)
     }
-    try shelf.append(event, postings: pairs)
+    try shelf.append(event, draft.postings, between: places)
     if event.number > 1 { latestDay = max(latestDay, event.day) }
     try recent.add(worth: worth - worthBefore, on: event.day)
     try keepGuarantee(of: draft, as: event)
@@ -108,32 +114,26 @@ extension Books {
     isBroken = false
   }
 
-  /// Moves a balance and its month; returns the sub-account's number.
+  /// Moves a balance; returns the sub-account's number.
   private func move(
-    _ sub: SubAccount, by amount: Money, on day: Day, _ posting: Posting
+    _ sub: SubAccount, by amount: Money, on day: Day, _ isClosing: Bool
   ) throws -> Int64 {
     let place =
       try place(of: sub)
       ?? place(SubBalance(id: shelf.intern(sub), sub: sub, total: .zero, lastDay: day))
-    let before = balances[place].total
-    let after = try before + amount
+    let (number, before, after) = try balances[place].move(by: amount, on: day)
     if sub.account == .memberRiskShare {
       if let member = sub.party { try recent.add(riskShare: amount, of: member, on: day) }
       owedToMembers = try owedToMembers + min(before, .zero) - min(after, .zero)
     }
-    balances[place].total = after
-    try moves?.add(amount, at: place, on: day, isClosing: posting.isClosing)
-    balances[place].lastDay = max(balances[place].lastDay, day)
+    try moves?.add(amount, at: place, on: day, isClosing: isClosing)
     if !isDirty[place] {
       isDirty[place] = true
       dirtyBalances.append(place)
     }
     try accountTotals[sub.account, default: .zero] += amount
     if sub.account.isOfNetAssets { try worth += amount }
-    try months[MonthKey(account: sub.account, month: day.firstOfMonth), default: MonthDelta()]
-      .add(
-        posting.signed, to: sub == posting.debit ? .debit : .credit, isClosing: posting.isClosing)
-    return balances[place].id
+    return number
   }
 
   private func keepGuarantee(of draft: Draft, as event: Event) throws {
@@ -159,30 +159,42 @@ extension Books {
     let before = old.flatMap { $0.live == 0 ? nil : $0.guarantee }
     let after = record.live == 0 ? nil : record.guarantee
     let flow = try Flow(from: before, to: after)
-    try flows[record.day, default: Flow()].add(flow)
+    if !flow.isNothing { try flows[record.day, default: Flow()].add(flow) }
     try shelf.save(record, replacing: old)
-    let code = record.guarantee.code
-    if let before, try before.isOpen {
-      openCodes[before.obligor]?.remove(code)
-      recent.close(code, of: before.obligor, on: record.day)
+    guarantees[record.guarantee.code] = record
+    let (owing, owes) = (try before?.openObligor, try after?.openObligor)
+    if let owing, owing != owes {
+      openCodes[owing]?.remove(record.guarantee.code)
+      recent.close(record.guarantee.code, of: owing, on: record.day)
     }
-    if let after, try after.isOpen { noteOpen(after) }
-    guarantees[code] = record
-    try expose(before, out: true, on: record.day)
-    try expose(after, out: false, on: record.day)
+    if let after, let owes, owes != owing { noteOpen(after) }
+    try expose(before, after, on: record.day)
   }
 
-  /// Counts a guarantee into, or out of, its customer's and its bank's exposure.
-  private func expose(_ guarantee: Guarantee?, out: Bool, on day: Day) throws {
-    guard let guarantee else { return }
-    let (balance, share) = (try guarantee.balance, try guarantee.ownShare)
-    guard balance.isPositive else { return }
+  /// Counts a guarantee out of the exposure that it was, and into what it is.
+  private func expose(_ before: Guarantee?, _ after: Guarantee?, on day: Day) throws {
+    let (old, new) = (try before?.exposure ?? Exposure(), try after?.exposure ?? Exposure())
+    if let before, let after, before.obligor == after.obligor, before.bank == after.bank {
+      return try expose(after, old, new, on: day)
+    }
+    if let before { try expose(before, old, Exposure(), on: day) }
+    if let after { try expose(after, Exposure(), new, on: day) }
+  }
+
+  /// Changes what a guarantee adds to its customer's and its bank's exposure; most events of a
+  /// guarantee leave it as it is.
+  private func expose(
+    _ guarantee: Guarantee, _ before: Exposure, _ after: Exposure, on day: Day
+  ) throws {
+    guard before != after else { return }
+    let change = Exposure(
+      balance: try after.balance - before.balance,
+      ownShare: try after.ownShare - before.ownShare)
     for holder in [ExposureHolder.customer(guarantee.obligor), .bank(guarantee.bank)] {
       let old = try exposure(of: holder)
-      let (balance, share) = out ? (try -balance, try -share) : (balance, share)
       var new = old
-      try new.add(balance, share)
-      try recent.add(Exposure(balance: balance, ownShare: share), of: holder, on: day)
+      try new.add(change)
+      try recent.add(change, of: holder, on: day)
       if case .customer(let code) = holder {
         let size = parties[code]?.facts(on: .latest)?.size
         let weights = try latestWeights()
@@ -192,6 +204,18 @@ extension Books {
       exposures[holder] = new
       dirtyExposures.insert(holder)
     }
+  }
+}
+
+extension SubBalance {
+  /// Moves the balance; tells its number, and what it was and is.
+  fileprivate mutating func move(
+    by amount: Money, on day: Day
+  ) throws -> (id: Int64, before: Money, after: Money) {
+    let before = total
+    total = try before + amount
+    lastDay = max(lastDay, day)
+    return (id, before, total)
   }
 }
 

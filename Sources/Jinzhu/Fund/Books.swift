@@ -134,6 +134,9 @@ public final class Books {
     charters[try placeOfCharter(on: day)]
   }
 
+  /// The event that adopted the charter in force on a day.
+  func adoption(on day: Day) throws -> Int64 { charters[try placeOfCharter(on: day)].event }
+
   private func placeOfCharter(on day: Day) throws -> Int {
     var (first, latest): (Int?, Int?)
     for place in charters.indices {

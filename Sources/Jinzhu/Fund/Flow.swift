@@ -49,28 +49,8 @@ public struct Flow: Hashable, Sendable {
 
   /// What lies between two states of a guarantee; `nil` stands for before its issue.
   init(from old: Guarantee?, to new: Guarantee?) throws {
-    func change(_ amount: (Guarantee) throws -> Money) throws -> Money {
-      try (new.map(amount) ?? .zero) - (old.map(amount) ?? .zero)
-    }
-    issued = try change { $0.principal }
-    issuedShare = try change { try $0.coverage.of($0.principal) }
-    repaid = try change { $0.repaid }
-    repaidShare = try change { $0.repaidShare }
-    released = try change { $0.released }
-    releasedShare = try change { $0.releasedShare }
-    compensated = try change { $0.compensated }
-    compensatedShare = try change { $0.compensatedShare }
-    interest = try change { $0.interest }
-    interestShare = try change { $0.interestShare }
-    costs = try change { $0.costs }
-    recovered = try change { try $0.recoveredCounted }
-    writtenOff = try change { try $0.writtenOff }
-    restored = try change { try $0.restored }
-    issuedCount = (new == nil ? 0 : 1) - (old == nil ? 0 : 1)
-    compensatedCount =
-      (new?.firstCompensated == nil ? 0 : 1) - (old?.firstCompensated == nil ? 0 : 1)
-    writtenOffCount =
-      (new?.writeOffs.isEmpty == false ? 1 : 0) - (old?.writeOffs.isEmpty == false ? 1 : 0)
+    if let new { try count(new, out: false) }
+    if let old { try count(old, out: true) }
     guard let old, let new else {
       // A fund that moves in may bring what is no longer in force.
       guard let only = new ?? old, try !only.balance.isPositive else { return }
@@ -83,6 +63,30 @@ public struct Flow: Hashable, Sendable {
     if !repaid.isZero { endedByRepayment = Int64(ended) }
     if !released.isZero { endedByRelease = Int64(ended) }
     if !compensated.isZero { endedByCompensation = Int64(ended) }
+  }
+
+  /// Counts a state of a guarantee in, or out.
+  private mutating func count(_ guarantee: Guarantee, out: Bool) throws {
+    func signed(_ amount: Money) throws -> Money { out ? try -amount : amount }
+    let one: Int64 = out ? -1 : 1
+    try issued += signed(guarantee.principal)
+    try issuedShare += signed(guarantee.coverage.of(guarantee.principal))
+    try repaid += signed(guarantee.repaid)
+    try repaidShare += signed(guarantee.repaidShare)
+    try released += signed(guarantee.released)
+    try releasedShare += signed(guarantee.releasedShare)
+    try compensated += signed(guarantee.compensated)
+    try compensatedShare += signed(guarantee.compensatedShare)
+    try interest += signed(guarantee.interest)
+    try interestShare += signed(guarantee.interestShare)
+    try costs += signed(guarantee.costs)
+    try recovered += signed(guarantee.recoveredCounted)
+    issuedCount += one
+    if guarantee.firstCompensated != nil { compensatedCount += one }
+    guard !guarantee.writeOffs.isEmpty else { return }
+    try writtenOff += signed(guarantee.writtenOff)
+    try restored += signed(guarantee.restored)
+    writtenOffCount += one
   }
 
   /// Whether all amounts and counts are zero.

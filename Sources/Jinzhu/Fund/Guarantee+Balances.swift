@@ -81,6 +81,20 @@ extension Guarantee {
     }
   }
 
+  /// Who owes while it is open.
+  var openObligor: ID<Party>? {
+    get throws { try isOpen ? obligor : nil }
+  }
+
+  /// What it adds to its customer's and its bank's exposure.
+  var exposure: Exposure {
+    get throws {
+      let balance = try balance
+      guard balance.isPositive else { return Exposure() }
+      return Exposure(balance: balance, ownShare: try coverage.of(balance))
+    }
+  }
+
   /// The first day counted as overdue, if the loan is overdue at the end of a day.
   public func overdueStart(on day: Day) throws -> Day? {
     guard try balance.isPositive else { return nil }

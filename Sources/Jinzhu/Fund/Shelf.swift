@@ -76,7 +76,8 @@ public protocol Shelf: AnyObject {
   func burdens(from: Day, through: Day) throws -> Money
 
   // Writing
-  func append(_ event: Event, postings: [(posting: Posting, debit: Int64, credit: Int64)]) throws
+  func append(_ event: Event, _ postings: [Posting], between: [(debit: Int64, credit: Int64)])
+    throws
   func intern(_ sub: SubAccount) throws -> Int64
   func save(_ party: Party, change: PartyChange) throws
   func undo(_ party: ID<Party>, change event: Int64, from day: Day) throws
