@@ -137,8 +137,8 @@ extension Submission {
   /// `nil` for none.
   public var largestAmount: Money? {
     get throws {
-      try fields.values.compactMap { _, value -> Money? in
-        switch value {
+      try fields.values.compactMap { entry -> Money? in
+        switch entry.value {
         case .money(let money): try money.magnitude
         case .lines(let lines):
           try Money.sum(lines.filter { $0.side == .debit }.map(\.amount))

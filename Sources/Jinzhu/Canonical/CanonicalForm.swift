@@ -45,8 +45,13 @@ public enum CanonicalForm {
   private static let tab: UInt8 = 9
 
   private static func line(_ text: String, to out: inout [UInt8]) {
-    out.append(contentsOf: text.utf8)
+    append(text, to: &out)
     out.append(lineFeed)
+  }
+
+  private static func append(_ text: String, to out: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { out.append(contentsOf: $0) }
   }
 
   private static func line(_ value: Int64, to out: inout [UInt8]) {
@@ -65,16 +70,16 @@ public enum CanonicalForm {
   }
 
   private static func number(_ value: Int64, to out: inout [UInt8]) {
-    out.append(contentsOf: String(value).utf8)
+    append(String(value), to: &out)
   }
 
   /// `role TAB party TAB guarantee TAB`, empty where the sub-ledger names none.
   private static func side(_ sub: SubAccount, to out: inout [UInt8]) {
-    out.append(contentsOf: sub.account.rawValue.utf8)
+    append(sub.account.rawValue, to: &out)
     out.append(tab)
-    if let party = sub.party { out.append(contentsOf: party.text.utf8) }
+    if let party = sub.party { append(party.text, to: &out) }
     out.append(tab)
-    if let guarantee = sub.guarantee { out.append(contentsOf: guarantee.text.utf8) }
+    if let guarantee = sub.guarantee { append(guarantee.text, to: &out) }
     out.append(tab)
   }
 }

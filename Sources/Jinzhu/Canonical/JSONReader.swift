@@ -105,6 +105,7 @@ extension JSONReader {
       return .record([])
     }
     var entries: [Tree.Entry] = []
+    entries.reserveCapacity(8)
     var seen: Set<String> = []
     while true {
       let start = next

@@ -38,12 +38,16 @@ public struct JSONWriter {
   public static func quote(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     defer { output.append(UInt8(ascii: "\"")) }
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
-    {
-      output.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { quote($0, to: &output) }
+  }
+
+  private static func quote(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    if text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      output.append(contentsOf: text)
       return
     }
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         output.append(UInt8(ascii: "\\"))

@@ -1,5 +1,5 @@
 /// A tree of texts: what JSON and YAML documents are to the domain, before any field is understood.
-public indirect enum Tree: Hashable, Sendable {
+public enum Tree: Hashable, Sendable {
   case text(String)
   /// JSON's `null`: "the default", in a charter; refused in an event.
   case null

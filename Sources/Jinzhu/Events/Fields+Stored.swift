@@ -17,8 +17,8 @@ extension Fields {
   public var parties: [ID<Party>] {
     var found: [ID<Party>] = []
     func add(_ code: ID<Party>) { if !found.contains(code) { found.append(code) } }
-    for (_, value) in values {
-      switch value {
+    for entry in values {
+      switch entry.value {
       case .party(let code): add(code)
       case .parties(let codes): codes.forEach(add)
       case .lines(let lines): lines.compactMap(\.bank).forEach(add)

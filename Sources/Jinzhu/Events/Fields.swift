@@ -39,15 +39,28 @@ public enum FieldValue: Hashable, Sendable {
 
 /// The fields of an event, understood: what a kind is made from.
 public struct Fields: Hashable, Sendable {
-  private(set) var values: [(name: String, value: FieldValue)] = []
+  private(set) var values: [Entry] = []
   /// The canonical text, once it was written.
   private var known: String?
 
   /// No fields yet.
   public init() {}
 
+  /// No fields yet, and room for so many.
+  init(capacity: Int) { values.reserveCapacity(capacity) }
+
   /// Fields in some order; nothing is checked. Of two with one name the first is read.
-  public init(_ values: [(name: String, value: FieldValue)]) { self.values = values }
+  public init(_ values: [(name: String, value: FieldValue)]) {
+    self.values = values.map { Entry(name: $0.name, value: $0.value) }
+  }
+
+  init(_ values: [Entry]) { self.values = values }
+
+  /// A field by its name; no tuple, which arrays are slower to let go of.
+  struct Entry: Sendable {
+    let name: String
+    let value: FieldValue
+  }
 
   /// Whether names and canonical values are the same, in whatever order they were given.
   public static func == (a: Fields, b: Fields) -> Bool { a.tree == b.tree }
@@ -57,8 +70,7 @@ public struct Fields: Hashable, Sendable {
 
   /// The value of a field; `nil` where it was not given.
   public subscript(name: String) -> FieldValue? {
-    for entry in values where entry.name == name { return entry.value }
-    return nil
+    values.firstIndex { $0.name == name }.map { values[$0].value }
   }
 
   /// The same but for one of them.
@@ -68,22 +80,34 @@ public struct Fields: Hashable, Sendable {
 
   /// Appends a field. It replaces none: of two with one name the first is read.
   public mutating func set(_ name: String, _ value: FieldValue) {
-    values.append((name, value))
+    values.append(Entry(name: name, value: value))
     known = nil
   }
 
   /// The canonical text: names and values as JSON, ordered by name.
-  public var text: String { known ?? JSONWriter.text(tree) }
+  public var text: String { known ?? written }
+
+  private var written: String {
+    var bytes = [UInt8(ascii: "{")]
+    bytes.reserveCapacity(128)
+    for entry in inOrder {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      JSONWriter.quote(entry.name, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      JSONWriter.write(entry.value.tree, to: &bytes, sortingKeys: true)
+    }
+    bytes.append(UInt8(ascii: "}"))
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// Writes the canonical text now, on the thread that reads the event, and keeps it.
   mutating func settle() { known = text }
 
   /// Names and canonical values, ordered by name.
-  public var tree: Tree {
-    .record(
-      values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map {
-        .init($0.name, $0.value.tree)
-      })
+  public var tree: Tree { .record(inOrder.map { .init($0.name, $0.value.tree) }) }
+
+  private var inOrder: [Entry] {
+    values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   // What a kind asks for; `required` has been checked before a kind is made.

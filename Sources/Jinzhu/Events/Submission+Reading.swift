@@ -35,11 +35,11 @@ extension Submission {
       }
       return nil
     }
-    var common = Fields()
+    var common = Fields(capacity: Field.common.count)
     for field in Field.common {
       if let value = take(field) { common.set(field.name, value) }
     }
-    var fields = Fields()
+    var fields = Fields(capacity: raw.count)
     for field in kind.body.fields {
       if let value = take(field) { fields.set(field.name, value) }
     }
@@ -104,10 +104,10 @@ private struct Given {
 
   /// The names that nobody asked for.
   var left: Set<String> {
-    Set(raw.indices.filter { !isTaken[$0] }.map { raw[$0].name }).subtracting(taken)
+    if isTaken.allSatisfy(\.self) { return [] }
+    let taken = raw.indices.filter { isTaken[$0] }.map { raw[$0].name }
+    return Set(raw.indices.filter { !isTaken[$0] }.map { raw[$0].name }).subtracting(taken)
   }
-
-  private var taken: [String] { raw.indices.filter { isTaken[$0] }.map { raw[$0].name } }
 }
 
 extension FieldType {

@@ -87,7 +87,7 @@ extension Day {
   public func days(until other: Day) -> Int { Int(other.serial) - Int(serial) }
 
   /// The first day of this day's month.
-  public var firstOfMonth: Day { Day(nearestYear: year, month: month, day: 1) }
+  public var firstOfMonth: Day { Day(unchecked: serial - Int32(day - 1)) }
 
   /// The last day of this day's month.
   public var endOfMonth: Day { Day(nearestYear: year, month: month, day: 31) }
@@ -114,10 +114,11 @@ extension Day {
 
   /// The three numbers of `YYYY-MM-DD`; nil for another form.
   static func parts(_ text: ArraySlice<UInt8>) -> (year: Int, month: Int, day: Int)? {
-    let fields = text.split(separator: 45, omittingEmptySubsequences: false)
-    guard fields.map(\.count) == [4, 2, 2],
-      let year = Digits.value(fields[0]), let month = Digits.value(fields[1]),
-      let day = Digits.value(fields[2])
+    let first = text.startIndex
+    guard text.count == 10, text[first + 4] == 45, text[first + 7] == 45,
+      let year = Digits.value(text.prefix(4)),
+      let month = Digits.value(text[(first + 5)..<(first + 7)]),
+      let day = Digits.value(text.suffix(2))
     else { return nil }
     return (Int(year), Int(month), Int(day))
   }

@@ -17,11 +17,12 @@ enum Digits {
   /// A decimal `whole.fraction`, or `whole` alone, in parts: the number without its point, and how
   /// many digits stood after it. Nil where it is not of that form.
   static func decimal(_ text: [UInt8]) -> (digits: Int128, places: Int)? {
-    let parts = text.split(separator: 46, maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = value(parts[0]) else { return nil }
-    if parts.count == 1 { return (whole, 0) }
-    guard value(parts[1]) != nil, let digits = value(parts[0] + parts[1]) else { return nil }
-    return (digits, parts[1].count)
+    guard let point = text.firstIndex(of: 46) else { return value(text).map { ($0, 0) } }
+    let fraction = text[(point + 1)...]
+    guard value(text[..<point]) != nil, value(fraction) != nil,
+      let digits = value(text.lazy.filter { $0 != 46 })
+    else { return nil }
+    return (digits, fraction.count)
   }
 
   /// Ten to a power from 0 to 30.

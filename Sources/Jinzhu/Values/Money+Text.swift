@@ -53,13 +53,14 @@ extension Money {
   /// The ASCII text without its thousands separators; nil where those are misplaced.
   private static func ungrouped(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count)
     for scalar in scalars {
       guard scalar.isASCII || scalar == "，" else { return nil }
       bytes.append(scalar == "，" ? 44 : UInt8(scalar.value))
     }
     let end = bytes.firstIndex(of: 46) ?? bytes.endIndex
+    guard bytes[..<end].contains(44) else { return bytes }
     let groups = bytes[..<end].split(separator: 44, omittingEmptySubsequences: false)
-    if groups.count == 1 { return bytes }
     guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
       return nil
     }
