@@ -135,6 +135,7 @@ extension BookShelf {
   }
 
   func firstDay(from first: Day, before end: Day) throws -> Day? {
+    if let known = recent?.firstDay(from: first, before: end), known.isKnown { return known.day }
     // Entries of a reversed event still stand in its own period: they are taken back in another.
     let query = try statement(
       built: """

@@ -49,6 +49,7 @@ extension BookShelf {
   }
 
   func burdens(from: Day, through: Day) throws -> Money {
+    if let known = try recent?.burdens(from: from, through: through) { return known }
     let query = try statement(
       "SELECT ifnull(sum(amount), 0) FROM burden WHERE day BETWEEN ?1 AND ?2")
     defer { query.reset() }
@@ -58,6 +59,7 @@ extension BookShelf {
   }
 
   func save(_ burden: Burden, event: Int64, day: Day) throws {
+    recent?.keep(burden: burden.amount, event: event, on: day)
     try write { database in
       let statement = try database.statement(
         """
@@ -77,6 +79,7 @@ extension BookShelf {
   }
 
   func undoBurdens(of event: Int64, by reversal: Int64, on day: Day) throws {
+    try recent?.undoBurdens(of: event, by: reversal, on: day)
     try write { database in
       let statement = try database.statement(
         """

@@ -21,6 +21,10 @@ struct Recent {
   /// Which events of the transaction were reversed, and by which.
   private var reversals: [Int64: Int64] = [:]
 
+  private var days = BusyDays()
+  /// What members were given to bear of write-offs, or had back.
+  private var burdens: [(event: Int64, day: Day, amount: Money)] = []
+
   /// The last event that names each party, or moves a balance of his.
   private var mentions: [ID<Party>: Int64] = [:]
 
@@ -38,6 +42,7 @@ struct Recent {
     }
     numbers[event.submission.kind, default: []].append(event.number)
     for party in parties { mentions[party] = event.number }
+    if event.number > 1 { days.note(event, hasEntries: !postings.isEmpty) }
   }
 
   private func place(of number: Int64) -> Int { Int((number - before - 1) % capacity) }
@@ -54,6 +59,16 @@ struct Recent {
   }
 
   mutating func keep(reversalOf event: Int64, by reversal: Int64) { reversals[event] = reversal }
+
+  mutating func keep(burden amount: Money, event: Int64, on day: Day) {
+    burdens.append((event, day, amount))
+  }
+
+  mutating func undoBurdens(of event: Int64, by reversal: Int64, on day: Day) throws {
+    for burden in burdens where burden.event == event {
+      burdens.append((reversal, day, try -burden.amount))
+    }
+  }
 
   func event(_ number: Int64) -> Event? { kept(number)?.event }
 
@@ -83,6 +98,19 @@ struct Recent {
         && $0.submission.kind != .periodReopen && reversals[$0.number] == nil
     }
     return Array(found.sorted { $0.number < $1.number }.prefix(limit))
+  }
+
+  /// The first day of a span, without its end, on which an event but the first of all stands or has
+  /// entries, and whether that is known here: of an empty book, it is.
+  func firstDay(from first: Day, before end: Day) -> (isKnown: Bool, day: Day?) {
+    guard before <= 1 else { return (false, nil) }
+    return (true, days.first(from: first, before: end) { reversals[$0] == nil })
+  }
+
+  /// What members were given to bear in a span of days, if that is known here: of an empty book, it is.
+  func burdens(from first: Day, through last: Day) throws -> Money? {
+    guard before <= 1 else { return nil }
+    return try Money.sum(burdens.filter { first <= $0.day && $0.day <= last }.map(\.amount))
   }
 
   /// Whether it is known here that no event after one concerns a party.

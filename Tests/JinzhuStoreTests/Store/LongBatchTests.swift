@@ -23,6 +23,38 @@ struct LongBatchTests {
       behind == plain, "first of \(zip(behind.lines, plain.lines).first { $0 != $1 } ?? ("", ""))")
   }
 
+  @Test(arguments: [1, 2] as [UInt64])
+  func `days and losses borne are told from memory as the tables tell them`(seed: UInt64) throws {
+    let events = try Self.history(seed)
+    let file = Scratch()
+    let book = try Book.create(path: file.path, charter: events[0], at: Self.instant)
+    defer { book.close() }
+    try book.record(at: Self.instant) { recorder in
+      recorder.shelf.writeBehind()
+      for event in events.dropFirst() { _ = try recorder.record(event) }
+      let days = Set(events.map(\.date)).sorted()
+      var told: [(day: Day?, borne: Money)] = []
+      func ask() throws {
+        for (place, first) in days.enumerated() {
+          for last in days[place...].prefix(12) {
+            told.append(
+              (
+                try recorder.shelf.firstDay(from: first.adding(days: 1), before: last),
+                try recorder.shelf.burdens(from: first, through: last)
+              ))
+          }
+        }
+      }
+      try ask()
+      recorder.shelf.recent = nil
+      let known = told
+      told = []
+      try ask()
+      #expect(known.map(\.day) == told.map(\.day))
+      #expect(known.map(\.borne) == told.map(\.borne))
+    }
+  }
+
   @Test func `every guarantee that was brought in earns by its own term`() throws {
     let balances = """
       [{"account":"cash","debit":"20007000"},\
