@@ -16,7 +16,7 @@ extension Book {
           return try body($0)
         }
       }
-      kept = books.map { Kept(books: $0, number: shelf.tail.number, hash: shelf.lastHash) }
+      if let books { keep(books) }
       return result
     } catch {
       throw BookError.translating(error, path: path)
@@ -58,7 +58,10 @@ extension Book {
     do {
       return try transaction("BEGIN") {
         try shelf.refresh()
-        return try body(Books(shelf: shelf, at: now), shelf)
+        let books = try latestBooks(at: now)
+        let result = try body(books, shelf)
+        keep(books)
+        return result
       }
     } catch {
       throw BookError.translating(error, path: path)
@@ -88,6 +91,11 @@ extension Book {
     }
     kept.books.advance(to: instant)
     return kept.books
+  }
+
+  /// Keeps books for whoever reads or records next.
+  private func keep(_ books: Books) {
+    kept = Kept(books: books, number: shelf.tail.number, hash: shelf.lastHash)
   }
 
   func write<R>(_ body: () throws -> R) throws -> R { try transaction("BEGIN IMMEDIATE", body) }

@@ -17,7 +17,7 @@ public final class Book {
   let shelf: BookShelf
   /// The file as it was found, for a reader that cannot keep writers from changing it.
   let still: BookFile.Mark?
-  /// The books as the last recording left them, to go on with.
+  /// The books as they were last recorded into or read, to go on with.
   var kept: Kept?
 
   /// Wraps a database that holds a book.

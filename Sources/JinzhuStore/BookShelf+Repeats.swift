@@ -41,10 +41,13 @@ extension BookShelf {
     defer { query.reset() }
     try query.bind(1, event)
     try query.bind(2, step)
+    // A single event is compared where it lies, so that a day of many does not come out of the file.
+    let isSingle = tail.number == event + 1
     var (found, days): (Repeats?, [Int64: [[String?]: Int64]]) = (nil, [:])
     while try query.step() {
       let (number, day) = (query.int(0), query.int(1))
-      let earlier = try days[day] ?? events(on: day, through: event)
+      let content = isSingle ? query.optionalText(4) : nil
+      let earlier = try days[day] ?? events(on: day, through: event, saying: content)
       days[day] = earlier
       guard let twin = earlier[said(query, from: 2)] else { continue }
       if found == nil {
@@ -57,18 +60,22 @@ extension BookShelf {
   }
 
   /// The events of a day up to one that stand and have no reference, the first of those that are the
-  /// same, by what they say.
-  private func events(on day: Int64, through event: Int64) throws -> [[String?]: Int64] {
+  /// same, by what they say; of one content only, where it is given.
+  private func events(
+    on day: Int64, through event: Int64, saying content: String?
+  ) throws -> [[String?]: Int64] {
     let query = try statement(
       built: """
         SELECT e.number, \(Self.content) FROM event e
         WHERE e.day = ?1 AND e.number <= ?2 AND \(Self.repeatable)
+          AND (?3 IS NULL OR e.content = ?3)
           AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.event = e.number)
         ORDER BY e.number
         """)
     defer { query.reset() }
     try query.bind(1, day)
     try query.bind(2, event)
+    try query.bind(3, content)
     var found: [[String?]: Int64] = [:]
     while try query.step() {
       let said = said(query, from: 1)

@@ -97,14 +97,15 @@ struct RecordCommand: ParsableCommand {
     }
     System.watchForInterruption()
     try output.prepare()
-    let (given, expected) = try lines()
+    let stored = Result { try book.open(.readWrite) }
+    defer { try? stored.get().close() }
+    let (given, expected) = try lines(in: (try? stored.get().chart) ?? .cas)
     let lines: any Sequence<EventLine> = draft ? try drafts(of: given) : given
     let batch = Batch(
       lines: sort ? EventLine.sorted(lines) : lines, expected: expected, by: try Setting.user(),
       isRehearsal: dryRun, keepsEntries: dryRun || isTyped || standing != nil)
     let now = try Setting.now()
-    let opened = try openIfSound(lines)
-    defer { opened.close() }
+    let opened = try opened(stored, for: lines)
     let result = try batch.record(in: opened, at: now)
     result.tell()
     try opened.read(at: now) { books, archive in
@@ -170,10 +171,12 @@ struct RecordCommand: ParsableCommand {
     }
   }
 
-  /// Opens the book; a batch that is wrong in form is worth checking only where there is one.
-  private func openIfSound(_ lines: some Sequence<EventLine>) throws -> Book {
+  /// The book, where it was opened; a batch that is wrong in form is worth checking all the same.
+  private func opened(
+    _ stored: Result<Book, any Error>, for lines: some Sequence<EventLine>
+  ) throws -> Book {
     do {
-      return try book.open(.readWrite)
+      return try stored.get()
     } catch let error as BookError {
       let items = lines.flatMap(\.faults)
       guard !items.isEmpty else { throw error }
@@ -182,7 +185,7 @@ struct RecordCommand: ParsableCommand {
   }
 
   /// The events that were handed in, typed or in files.
-  private func lines() throws -> (lines: any Sequence<EventLine>, expected: Int) {
+  private func lines(in chart: Chart) throws -> (lines: any Sequence<EventLine>, expected: Int) {
     if let standing {
       let due = try due(in: standing)
       return (due, due.count)
@@ -197,7 +200,7 @@ struct RecordCommand: ParsableCommand {
     }
     if let kind = EventKind(named: first) {
       let typed = try TypedEvent(kind, Array(input.dropFirst()))
-      return ([EventLine(fields: typed.fields, in: book.chart)], 1)
+      return ([EventLine(fields: typed.fields, in: chart)], 1)
     }
     if let option = input.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
       guard System.isReadable(first) || first.hasPrefix("-") else { throw KindHelp.unknown(first) }
@@ -214,7 +217,7 @@ struct RecordCommand: ParsableCommand {
     if !isFile, NearMiss.to(first, among: EventKind.allCases.map(\.rawValue)) != nil {
       throw KindHelp.unknown(first)
     }
-    let feed = try EventFeed(input, in: book.chart)
+    let feed = try EventFeed(input, in: chart)
     return (feed, feed.expected)
   }
 }

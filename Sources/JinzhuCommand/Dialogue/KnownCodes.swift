@@ -12,10 +12,10 @@ struct KnownCodes {
     try book.read(at: Setting.now()) { books, archive in
       do {
         switch field.type {
-        case .party: try check(party: value, as: field, books, archive)
+        case .party: try check(party: value, as: field, books)
         case .parties:
           for code in value.split(whereSeparator: { " ;、".contains($0) }) {
-            try check(party: String(code), as: field, books, archive)
+            try check(party: String(code), as: field, books)
           }
         case .guarantee: try check(guarantee: ID(value), archive)
         case .event: _ = try archive.event(named: value)
@@ -35,11 +35,9 @@ struct KnownCodes {
 
   private var isVoucher: Bool { kind == .voucherPost || kind == .standingSet }
 
-  private func check(
-    party text: String, as field: Field, _ books: Books, _ archive: any Archive
-  ) throws {
+  private func check(party text: String, as field: Field, _ books: Books) throws {
     let code = ID<Party>(text)
-    let role = try archive.parties().first { $0.code == code }?.facts(on: .latest)?.role
+    let role = try? books.party(code, on: .latest).role
     if kind == .partyAdd, field.name == "party" {
       if role != nil { throw Refusal.partyExists(code) }
       return

@@ -34,7 +34,9 @@ struct ViewOptions: ParsableArguments {
 extension BookOptions {
   /// The chart that the book's charter names today; the usual one where there is no book to ask.
   var chart: Chart {
-    (try? read { books, _ in try books.charter(on: books.today).chart }) ?? .cas
+    guard let stored = try? open(.readOnly) else { return .cas }
+    defer { stored.close() }
+    return stored.chart
   }
 
   /// One consistent view of the book as it stands.
@@ -56,5 +58,12 @@ extension BookOptions {
     return try book.read(at: now) { books, archive in
       try body(books, archive, view.asOf ?? books.today)
     }
+  }
+}
+
+extension Book {
+  /// The chart that the charter names today; the usual one where that cannot be read.
+  var chart: Chart {
+    (try? read(at: Setting.now()) { books, _ in try books.charter(on: books.today).chart }) ?? .cas
   }
 }
