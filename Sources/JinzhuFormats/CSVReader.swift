@@ -19,7 +19,7 @@ public struct CSVReader: Sequence, IteratorProtocol {
 
   /// The names of the columns, in order.
   public private(set) var header: [String] = []
-  private let bytes: [UInt8]
+  private var bytes: PiecedBytes
   private var position: Int
   private var line = 1
 
@@ -27,8 +27,15 @@ public struct CSVReader: Sequence, IteratorProtocol {
   ///
   /// - Parameter isStrict: whether every column must have a name, and a name no other has.
   public init(_ bytes: [UInt8], isStrict: Bool = true) throws(CSVError) {
+    try self.init(PiecedBytes(bytes), isStrict: isStrict)
+  }
+
+  /// Reads the header; only the pieces not read past are held.
+  ///
+  /// - Parameter isStrict: whether every column must have a name, and a name no other has.
+  init(_ bytes: PiecedBytes, isStrict: Bool = true) throws(CSVError) {
     self.bytes = bytes
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    position = bytes.window.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let first = try record() else { throw CSVError(.emptyHeader, line: 1) }
     var seen: Set<String> = []
     for (index, name) in first.cells.enumerated() where isStrict {
@@ -56,11 +63,27 @@ public struct CSVReader: Sequence, IteratorProtocol {
 
   private mutating func record() throws(CSVError) -> Record? {
     var scan = CSVScan(position: position, line: line)
-    defer { (position, line) = (scan.position, scan.line) }
-    let cells = try bytes.withUnsafeBufferPointer { bytes throws(CSVError) in
+    defer {
+      if scan.isLost { bytes.drop() }
+      (position, line) = (scan.isLost ? 0 : scan.position, scan.line)
+    }
+    // All of a record must be at hand.
+    repeat {
+      bytes.window.withUnsafeBufferPointer { scan.passEmptyLines($0) }
+    } while takeUp(&scan)
+    let cells = try bytes.window.withUnsafeBufferPointer { bytes throws(CSVError) in
       try scan.record(of: bytes)
     }
     return cells.map { Record(line: scan.start, cells: $0) }
+  }
+
+  /// Takes up the next piece of the file, if less than the longest record is at hand.
+  private mutating func takeUp(_ scan: inout CSVScan) -> Bool {
+    guard bytes.window.count - scan.position <= Self.recordLimit + 1,
+      bytes.advance(past: scan.position)
+    else { return false }
+    scan.position = 0
+    return true
   }
 }
 
@@ -71,12 +94,16 @@ private struct CSVScan {
   var line: Int
   /// The line on which the last record started.
   var start = 0
+  /// Whether a quote does not end: then there is no next line.
+  private(set) var isLost = false
 
   init(position: Int, line: Int) { (self.position, self.line) = (position, line) }
 
-  /// The cells of the next record that is not an empty line; `nil` at the end.
+  /// Passes lines that have no cells.
+  mutating func passEmptyLines(_ bytes: UnsafeBufferPointer<UInt8>) { while passLineEnd(bytes) {} }
+
+  /// The cells of the next record; `nil` at the end.
   mutating func record(of bytes: UnsafeBufferPointer<UInt8>) throws(CSVError) -> [String]? {
-    while passLineEnd(bytes) {}
     guard position < bytes.count else { return nil }
     start = line
     let limit = position + CSVReader.recordLimit
@@ -145,7 +172,7 @@ private struct CSVScan {
     position += 1
     while position < bytes.count {
       guard position <= limit else {
-        position = bytes.count
+        isLost = true
         throw CSVError(.tooLong, line: start, column: column)
       }
       let byte = bytes[position]
@@ -162,6 +189,7 @@ private struct CSVScan {
       }
       content.append(byte)
     }
+    isLost = true
     throw CSVError(.unterminatedQuote, line: start, column: column)
   }
 }

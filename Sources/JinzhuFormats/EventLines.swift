@@ -7,16 +7,19 @@ internal import Jinzhu
 public struct EventReader: Sequence {
   /// The longest line of JSON Lines, in bytes.
   public static let lineLimit = 1 << 20
-  /// The longest file, in bytes: it is read into memory whole.
+  /// The longest file, in bytes: it is read into memory whole, and let go as its events are taken.
   public static let fileLimit = 1 << 30
 
   private let file: String
-  private let bytes: [UInt8]
+  private let bytes: PiecedBytes
 
   /// The events of a file whose bytes are in memory.
   ///
   /// - Parameter file: the file's name as the user gave it, `-` for standard input.
-  public init(file: String, bytes: [UInt8]) { (self.file, self.bytes) = (file, bytes) }
+  public init(file: String, bytes: [UInt8]) { self.init(file: file, bytes: PiecedBytes(bytes)) }
+
+  /// The events of a file that is in memory in pieces; only those not read past are held.
+  public init(file: String, bytes: PiecedBytes) { (self.file, self.bytes) = (file, bytes) }
 
   /// Starts at the top of the file.
   public func makeIterator() -> Iterator {
@@ -32,8 +35,8 @@ public struct EventReader: Sequence {
     let name = file.lowercased()
     if name.hasSuffix(".csv") { return true }
     if [".jsonl", ".ndjson", ".json"].contains(where: name.hasSuffix) { return false }
-    let content = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
-    return content.first { !isBlank($0) } != UInt8(ascii: "{")
+    let mark = Set(bytes.window.starts(with: byteOrderMark) ? byteOrderMark : [])
+    return bytes.first { !isBlank($0) && !mark.contains($0) } != UInt8(ascii: "{")
   }
 
   /// A place among the events of a file.
@@ -73,25 +76,34 @@ private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 /// Events as objects, one a line.
 private struct JSONLines {
   private let file: String
-  private let bytes: [UInt8]
+  private var bytes: PiecedBytes
   private var position: Int
   private var line = 0
 
-  init(file: String, bytes: [UInt8]) {
+  init(file: String, bytes: PiecedBytes) {
     (self.file, self.bytes) = (file, bytes)
-    position = bytes.starts(with: byteOrderMark) ? 3 : 0
+    position = bytes.window.starts(with: byteOrderMark) ? 3 : 0
   }
 
   mutating func next() -> Result<SourceEvent, InputError>? {
-    while position < bytes.count {
-      let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let content = bytes[position..<end]
-      position = end + 1
-      line += 1
-      if content.allSatisfy(isBlank) { continue }
-      return event(content)
-    }
+    repeat {
+      while position < bytes.window.count {
+        let end =
+          bytes.window[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.window.count
+        let content = bytes.window[position..<end]
+        position = min(end + 1, bytes.window.count)
+        line += 1
+        if content.allSatisfy(isBlank) { continue }
+        return event(content)
+      }
+    } while takeUp()
     return nil
+  }
+
+  /// Takes up the next piece of the file, if there is one.
+  private mutating func takeUp() -> Bool {
+    defer { position = 0 }
+    return bytes.advance(past: position)
   }
 
   private func event(_ content: ArraySlice<UInt8>) -> Result<SourceEvent, InputError> {
@@ -131,7 +143,7 @@ private struct CSVLines {
   private var hasEnded = false
   private var reader: CSVReader
 
-  init(file: String, bytes: [UInt8]) throws(InputError) {
+  init(file: String, bytes: PiecedBytes) throws(InputError) {
     self.file = file
     do throws(CSVError) {
       reader = try CSVReader(bytes)

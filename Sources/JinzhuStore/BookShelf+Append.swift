@@ -88,7 +88,6 @@ extension BookShelf {
       try row.add(sub.guarantee?.text ?? "")
       try row.finish()
     }
-    subAccounts[number] = sub
     return number
   }
 

@@ -127,7 +127,7 @@ extension BookShelf {
   func save(_ balances: [SubBalance], months: [MonthKey: MonthDelta]) throws {
     try write { database in
       let balance = try database.statement("REPLACE INTO balance VALUES (?,?,?)")
-      for known in balances.sorted(by: { $0.id < $1.id }) {
+      for known in balances {
         var row = Binder(balance)
         try row.add(known.id)
         try row.add(known.total)

@@ -6,7 +6,7 @@ extension Books {
 
   /// Where the balance of a sub-account is kept; `nil` while nothing ever moved it.
   func place(of sub: SubAccount) throws -> Int? {
-    if let known = places[sub] { return known }
+    if let known = places.place(of: sub, among: balances) { return known }
     // What moved for a guarantee that was not on the shelf, moved through these books.
     if startedEmpty { return nil }
     if let code = sub.guarantee, newGuarantees.contains(code) { return nil }
@@ -15,8 +15,8 @@ extension Books {
 
   /// Keeps a balance that was read, or is new.
   func place(_ balance: SubBalance) -> Int {
-    places[balance.sub] = balances.count
     balances.append(balance)
+    places.noteLast(of: balances)
     isDirty.append(false)
     moves?.open(balance.sub.account)
     return balances.count - 1

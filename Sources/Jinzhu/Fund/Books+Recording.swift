@@ -161,8 +161,8 @@ extension Books {
     let flow = try Flow(from: before, to: after)
     if !flow.isNothing { try flows[record.day, default: Flow()].add(flow) }
     try shelf.save(record, replacing: old)
-    guarantees[record.guarantee.code] = record
     let (owing, owes) = (try before?.openObligor, try after?.openObligor)
+    know(record, isOpen: owes != nil)
     if let owing, owing != owes {
       openCodes[owing]?.remove(record.guarantee.code)
       recent.close(record.guarantee.code, of: owing, on: record.day)

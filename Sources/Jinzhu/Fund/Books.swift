@@ -63,7 +63,7 @@ public final class Books {
 
   /// What is known of sub-accounts, and where each one's is.
   var balances: [SubBalance] = []
-  var places: [SubAccount: Int] = [:]
+  var places = BalancePlaces()
   /// The places of balances that are not on the shelf yet, each one once.
   var dirtyBalances: [Int] = []
   var isDirty: [Bool] = []
@@ -71,6 +71,10 @@ public final class Books {
   var moves: Moves?
   var months: [MonthKey: MonthDelta] = [:]
   var guarantees: [ID<Guarantee>: GuaranteeRecord] = [:]
+  /// Those kept that are not open any more, in the order in which they closed; one may be open again.
+  var closed: [GuaranteeRecord] = []
+  /// Codes of those that were kept once, and have to be asked for again.
+  var letGo: Set<ID<Guarantee>> = []
   /// Codes of the open guarantees of obligors who were asked for.
   var openCodes: [ID<Party>: Set<ID<Guarantee>>] = [:]
   /// Codes of guarantees that someone assumed, also if that was taken back since.
@@ -178,10 +182,21 @@ public final class Books {
     return facts
   }
 
+  /// How many balances are put on the shelf at once.
+  private static let part = 8192
+
   /// Puts what is kept back on the shelf.
   public func settle() throws {
     if !dirtyBalances.isEmpty || !months.isEmpty {
-      try shelf.save(dirtyBalances.map { balances[$0] }, months: months)
+      dirtyBalances.sort { balances[$0].id < balances[$1].id }
+      // Some at a time, so that those of a long batch are not in memory twice.
+      var saved = 0
+      while saved < dirtyBalances.count {
+        let part = dirtyBalances[saved..<min(saved + Self.part, dirtyBalances.count)]
+        try shelf.save(part.map { balances[$0] }, months: [:])
+        saved = part.endIndex
+      }
+      try shelf.save([], months: months)
       for place in dirtyBalances { isDirty[place] = false }
       dirtyBalances.removeAll(keepingCapacity: true)
       months.removeAll(keepingCapacity: true)

@@ -19,9 +19,18 @@ struct Batch {
     var entries = 0
     /// Events that stood already under their refs.
     var repeated: [Event] = []
-    var warnings: [Failure.Item] = []
+    /// The first of the warnings, as many as are told; the others are only counted.
+    private(set) var warnings: [Failure.Item] = []
+    private(set) var warningCount = 0
     /// Empty unless they were to be kept.
     var kept: [(event: Event, postings: [Posting])] = []
+
+    private static let told = 100
+
+    mutating func warn(_ item: @autoclosure () -> Failure.Item) {
+      warningCount += 1
+      if warnings.count < Self.told { warnings.append(item()) }
+    }
   }
 
   init(
@@ -173,13 +182,13 @@ private struct Run {
       : Words(
         "\(count) 项没有 ref，与账上已有的事项相同（首项同第 \(earlier) 号）",
         "\(count) events without `ref` are as others in the book (the first as event \(earlier))")
-    result.warnings.append(
+    result.warn(
       Failure.Item(file: file, line: line, words: Words(words.zh + remedy.zh, words.en + remedy.en))
     )
   }
 
   private mutating func warn(_ line: EventLine, _ words: Words) {
-    result.warnings.append(line.item(words))
+    result.warn(line.item(words))
   }
 
   private mutating func note(_ outcome: Outcome, of line: EventLine, _ recorder: Recorder) throws {
@@ -201,8 +210,8 @@ private struct Run {
       places.note(event.number, of: line)
       result.events += 1
       result.entries += postings.count
-      result.warnings += warnings.map {
-        line.item($0.words, field: $0.blamedField(of: event.submission))
+      for warning in warnings {
+        result.warn(line.item(warning.words, field: warning.blamedField(of: event.submission)))
       }
       if batch.keepsEntries { result.kept.append((event, postings)) }
     }

@@ -11,6 +11,8 @@ final class EventFeed: Sequence, IteratorProtocol {
 
   /// What both threads see.
   private final class Shared: Sendable {
+    /// The files that are still to be read, the next one last.
+    let files: Mutex<[(name: String, bytes: PiecedBytes)]>
     let chunks = Mutex<[[EventLine]]>([])
     /// Counts the chunks that wait; an empty one ends the feed.
     let filled = DispatchSemaphore(value: 0)
@@ -18,14 +20,16 @@ final class EventFeed: Sequence, IteratorProtocol {
     let room = DispatchSemaphore(value: 0)
 
     /// A semaphore may only be let go with no less than it began with, and a feed may be left early.
-    init() { for _ in 0..<EventFeed.waiting { room.signal() } }
+    init(_ files: [(name: String, bytes: PiecedBytes)]) {
+      self.files = Mutex(files.reversed())
+      for _ in 0..<EventFeed.waiting { room.signal() }
+    }
   }
 
-  private let shared = Shared()
+  private let shared: Shared
   private var current: ArraySlice<EventLine> = []
   private var hasEnded = false
   private var hasStarted = false
-  private let sources: [(file: String, bytes: [UInt8])]
   private let chart: Chart
 
   /// How many events there are at most: the lines of the files.
@@ -40,10 +44,11 @@ final class EventFeed: Sequence, IteratorProtocol {
         .misuse,
         Words("“\(twice)”给了两次；请只给一次", "`\(twice)` is given twice; give it once"))
     }
-    sources = try files.map { ($0, try System.bytes(of: $0, limit: EventReader.fileLimit)) }
-    expected = sources.reduce(0) { sum, source in
-      sum + source.bytes.count { $0 == UInt8(ascii: "\n") } + 1
+    let sources = try files.map {
+      (name: $0, bytes: try System.pieces(of: $0, limit: EventReader.fileLimit))
     }
+    expected = sources.reduce(0) { $0 + $1.bytes.lineCount }
+    shared = Shared(sources)
   }
 
   func next() -> EventLine? {
@@ -59,7 +64,7 @@ final class EventFeed: Sequence, IteratorProtocol {
 
   private func start() {
     hasStarted = true
-    DispatchQueue.global().async { [sources, shared, chart] in
+    DispatchQueue.global().async { [shared, chart] in
       var chunk: [EventLine] = []
       func hand() {
         shared.room.wait()
@@ -67,8 +72,9 @@ final class EventFeed: Sequence, IteratorProtocol {
         shared.filled.signal()
         chunk.removeAll()
       }
-      for source in sources {
-        for result in EventReader(file: source.file, bytes: source.bytes) {
+      // Nothing but the reader may hold the bytes, so that it can let them go.
+      while let (name, bytes) = shared.files.withLock({ $0.popLast() }) {
+        for result in EventReader(file: name, bytes: consume bytes) {
           chunk.append(EventLine(result, in: chart))
           if chunk.count == Self.chunk { hand() }
         }

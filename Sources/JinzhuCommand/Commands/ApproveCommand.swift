@@ -105,7 +105,7 @@ struct ApproveCommand: ParsableCommand {
       else { continue }
       result.events += 1
       result.entries += postings.count
-      result.warnings += warnings.map { Failure.Item(words: $0.words) }
+      for warning in warnings { result.warn(Failure.Item(words: warning.words)) }
       result.kept.append((booked, postings))
     }
   }

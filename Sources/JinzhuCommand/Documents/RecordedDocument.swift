@@ -4,15 +4,13 @@ internal import JinzhuFormats
 extension Batch.Result {
   /// What people should know besides: warnings, and what stood already.
   func tell() {
-    for item in warnings.prefix(100) {
+    for item in warnings {
       let place = [item.file, item.line.map(String.init), item.field].compactMap { $0 }
       let words = say("注意：", "warning: ") + item.words.spoken
       JinzhuCommand.tell((place.isEmpty ? "" : place.joined(separator: ":") + ": ") + words)
     }
-    if warnings.count > 100 {
-      JinzhuCommand.tell(
-        say("另有 \(warnings.count - 100) 条提示未显示", "\(warnings.count - 100) more warnings"))
-    }
+    let others = warningCount - warnings.count
+    if others > 0 { JinzhuCommand.tell(say("另有 \(others) 条提示未显示", "\(others) more warnings")) }
   }
 
   /// What one typed event came to, for people: the event, and its entries if it has any.
@@ -44,7 +42,7 @@ extension Batch.Result {
       Figure("events", Words("事项", "events"), .count(events)),
       Figure("entries", Words("分录", "entries"), .count(entries)),
       Figure("alreadyRecorded", Words("早已记录", "already recorded"), .count(repeated.count)),
-      Figure("warnings", Words("提示", "warnings"), .count(warnings.count)),
+      Figure("warnings", Words("提示", "warnings"), .count(warningCount)),
     ]
     if !kept.isEmpty { document.tables = [try entries(books, isPrinted: isPrinted)] }
     if !repeated.isEmpty, !isPrinted { document.tables.append(repetitions) }

@@ -1,4 +1,5 @@
 internal import Jinzhu
+internal import JinzhuFormats
 
 #if canImport(Glibc)
   internal import Glibc
@@ -68,7 +69,25 @@ enum System {
   /// All bytes of a file, `-` for standard input; it may have so many of them.
   /// - Throws: `FileError`, or `Interruption`.
   static func bytes(of path: String, limit: Int) throws -> [UInt8] {
-    if path == "-" { return try bytes(from: Stream.input.rawValue, named: path, limit: limit) }
+    var bytes: [UInt8] = []
+    try withBytes(of: path, limit: limit) { next in
+      while case let more = try next(), !more.isEmpty { bytes += more }
+    }
+    return bytes
+  }
+
+  /// The same in pieces.
+  static func pieces(of path: String, limit: Int) throws -> PiecedBytes {
+    try withBytes(of: path, limit: limit) { next in try PiecedBytes(next) }
+  }
+
+  /// Reads a file; the body asks for its bytes, as many at a time as there are, until there are none.
+  private static func withBytes<R>(
+    of path: String, limit: Int, _ body: (() throws -> [UInt8]) throws -> R
+  ) throws -> R {
+    if path == "-" {
+      return try withBytes(from: Stream.input.rawValue, named: path, limit: limit, body)
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path, errno) }
     defer { close(descriptor) }
@@ -76,22 +95,25 @@ enum System {
     guard fstat(descriptor, &status) == 0, status.st_size <= limit else {
       throw FileError(path, EFBIG, limit: limit)
     }
-    return try bytes(from: descriptor, named: path, limit: limit)
+    return try withBytes(from: descriptor, named: path, limit: limit, body)
   }
 
-  private static func bytes(
-    from descriptor: Int32, named path: String, limit: Int
-  ) throws -> [UInt8] {
-    var bytes: [UInt8] = []
+  private static func withBytes<R>(
+    from descriptor: Int32, named path: String, limit: Int,
+    _ body: (() throws -> [UInt8]) throws -> R
+  ) throws -> R {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      let failed = errno
-      try throwIfInterrupted()
-      if count > 0 { bytes += chunk[..<count] }
-      if count == 0 { return bytes }
-      if count < 0, failed != EINTR { throw FileError(path, failed) }
-      guard bytes.count <= limit else { throw FileError(path, EFBIG, limit: limit) }
+    var total = 0
+    return try body {
+      while true {
+        let count = read(descriptor, &chunk, chunk.count)
+        let failed = errno
+        try throwIfInterrupted()
+        if count < 0, failed != EINTR { throw FileError(path, failed) }
+        total += max(count, 0)
+        guard total <= limit else { throw FileError(path, EFBIG, limit: limit) }
+        if count >= 0 { return Array(chunk[..<count]) }
+      }
     }
   }
 
