@@ -9,6 +9,7 @@ import datetime
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -67,6 +68,45 @@ def of_journal(pairs):
             parts = parts[parts.index("Memo"):]
         return parts[1].split("-")[0], tuple(part for part in parts[2:] if part != "Main")
     return added((key(account), fen(amount)) for account, amount in pairs)
+
+
+def without_guarantees(balances):
+    """The same by account and party only; only a guarantee's code has a year in it."""
+    return added(((account, tuple(x for x in others if not GUARANTEE.fullmatch(x))), amount)
+                 for (account, others), amount in balances.items())
+
+
+GUARANTEE = re.compile(r"D\d{4}-\d+")
+
+
+def merge_guarantees(journal, target):
+    """Writes a journal again whose accounts end with the party: what a guarantee's accounts say goes to
+    those above them. An account is opened once, on its first day; what is said of a guarantee's balance
+    is left out."""
+    part = re.compile(":" + GUARANTEE.pattern)
+    said = re.compile(r" = \S+ CNY|^\S+ balance .*")
+    opening = re.compile(r"(\d{4}-\d\d-\d\d) open (\S+)")
+    first = {}
+    with open(journal) as file:
+        for line in file:
+            if (found := opening.match(line)):
+                account = part.sub("", found[2])
+                first[account] = min(first.get(account, found[1]), found[1])
+    opened, isPassedOver = set(), False
+    with open(journal) as file, open(target, "w") as output:
+        for line in file:
+            found = opening.match(line)
+            if found:
+                account = part.sub("", found[2])
+                isPassedOver = account in opened
+                opened.add(account)
+                line = first[account] + line[len(found[1]):]
+            elif not line.startswith("  "):
+                isPassedOver = False
+            if part.search(line):
+                line = said.sub("", part.sub("", line))
+            if not isPassedOver:
+                output.write(line)
 
 
 def of_ledger(journal, day):
