@@ -75,8 +75,12 @@ extension Books {
     if day >= latestDay { return accountTotals }
     if let moves {
       let later = try moves.totals(after: day)
-      return try Dictionary(
-        uniqueKeysWithValues: accountTotals.map { ($0, try $1 - (later[$0] ?? .zero)) })
+      var totals: [Account: Money] = [:]
+      // What moved only later has no total on the day, not one of nothing.
+      for (account, total) in accountTotals where moves.hasMoved(account, by: day) {
+        totals[account] = try total - (later[account] ?? .zero)
+      }
+      return totals
     }
     try settle()
     return try shelf.accountTotals(asOf: day)

@@ -50,6 +50,11 @@ struct Moves {
     return sum
   }
 
+  /// Whether anything moved an account up to the end of a day.
+  func hasMoved(_ account: Account, by day: Day) -> Bool {
+    places(of: account).contains { movements[$0].first.map { $0.day <= day } ?? false }
+  }
+
   /// What moved each account after a day.
   func totals(after day: Day) throws -> [Account: Money] {
     try places.mapValues { places in
