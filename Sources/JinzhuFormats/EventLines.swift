@@ -102,8 +102,9 @@ private struct JSONLines {
 
   /// Takes up the next piece of the file, if there is one.
   private mutating func takeUp() -> Bool {
-    defer { position = 0 }
-    return bytes.advance(past: position)
+    guard bytes.advance(past: position) else { return false }
+    position = 0
+    return true
   }
 
   private func event(_ content: ArraySlice<UInt8>) -> Result<SourceEvent, InputError> {

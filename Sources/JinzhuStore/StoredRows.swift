@@ -6,7 +6,8 @@ internal import SQLite
 ///
 /// What the replay reads of these tables is read from the stored ones, as far as they are proven. So
 /// each event is judged by rows that came of those before it, and once no row is left over, the
-/// stored tables are the ones that a replay into empty tables would have filled.
+/// stored tables are the ones that a replay into empty tables would have filled. Of the event that is
+/// being told again, rows may be read that are compared only a moment later.
 final class StoredRows {
   /// Thrown where what is stored is not what the replay would write.
   struct Difference: Error {}

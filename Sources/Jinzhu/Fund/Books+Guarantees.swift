@@ -3,14 +3,11 @@
 extension Books {
   func record(of code: ID<Guarantee>) throws -> GuaranteeRecord? {
     if let known = guarantees[code] { return known }
-    if startedEmpty ? !letGo.contains(code) : newGuarantees.contains(code) { return nil }
+    if !letGo.contains(code), startedEmpty || newGuarantees.contains(code) { return nil }
     let found = try shelf.guarantee(code)
     if let found { guarantees[code] = found } else { newGuarantees.insert(code) }
     return found
   }
-
-  /// How many guarantees that are not open any more are kept.
-  private static let closedKept = 4096
 
   /// Keeps a guarantee's latest state; of those that are not open any more, only the latest ones.
   func know(_ record: GuaranteeRecord, isOpen: Bool) {
@@ -18,12 +15,12 @@ extension Books {
     guarantees[code] = record
     guard !isOpen else { return }
     closed.append(record)
-    guard closed.count > 2 * Self.closedKept else { return }
-    for old in closed.prefix(Self.closedKept) where guarantees[old.guarantee.code] === old {
+    guard closed.count > 2 * closedKept else { return }
+    for old in closed.prefix(closedKept) where guarantees[old.guarantee.code] === old {
       guarantees[old.guarantee.code] = nil
       letGo.insert(old.guarantee.code)
     }
-    closed.removeFirst(Self.closedKept)
+    closed.removeFirst(closedKept)
   }
 
   /// A party's guarantees that are open at the end of a day, by code.

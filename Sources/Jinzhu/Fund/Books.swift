@@ -73,6 +73,8 @@ public final class Books {
   var guarantees: [ID<Guarantee>: GuaranteeRecord] = [:]
   /// Those kept that are not open any more, in the order in which they closed; one may be open again.
   var closed: [GuaranteeRecord] = []
+  /// How many of them are kept at least; of twice as many, the older half is let go.
+  var closedKept = 4096
   /// Codes of those that were kept once, and have to be asked for again.
   var letGo: Set<ID<Guarantee>> = []
   /// Codes of the open guarantees of obligors who were asked for.

@@ -44,7 +44,7 @@ public protocol Archive: Shelf {
   func turnover(of sub: SubAccount, from: Day, through: Day) throws
     -> (opening: Money, moved: MonthDelta)
   /// What moved every account in each calendar year, closing entries included, debit positive, by
-  /// year.
+  /// year; of what is settled only, not of a recording that is under way.
   func yearlyTurnovers() throws -> [(year: Int, account: Account, amount: Money)]
   /// What moved the party sub-ledger of an account up to a day, debit positive, each party's by day.
   func partyMovements(of account: Account, through: Day) throws

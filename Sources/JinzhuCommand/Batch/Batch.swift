@@ -27,9 +27,10 @@ struct Batch {
 
     private static let told = 100
 
-    mutating func warn(_ item: @autoclosure () -> Failure.Item) {
+    /// - Parameter isUrgent: whether it is told behind however many others.
+    mutating func warn(isUrgent: Bool = false, _ item: @autoclosure () -> Failure.Item) {
       warningCount += 1
-      if warnings.count < Self.told { warnings.append(item()) }
+      if isUrgent || warnings.count < Self.told { warnings.append(item()) }
     }
   }
 
@@ -183,6 +184,7 @@ private struct Run {
         "\(count) 项没有 ref，与账上已有的事项相同（首项同第 \(earlier) 号）",
         "\(count) events without `ref` are as others in the book (the first as event \(earlier))")
     result.warn(
+      isUrgent: true,
       Failure.Item(file: file, line: line, words: Words(words.zh + remedy.zh, words.en + remedy.en))
     )
   }

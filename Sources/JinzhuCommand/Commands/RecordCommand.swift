@@ -97,9 +97,14 @@ struct RecordCommand: ParsableCommand {
     }
     System.watchForInterruption()
     try output.prepare()
-    let stored = Result { try book.open(.readWrite) }
+    var stored = Result { try book.open(.readWrite) }
     defer { try? stored.get().close() }
     let (given, expected) = try lines(in: (try? stored.get().chart) ?? .cas)
+    if !isTyped {
+      // Reading the input may take long: the book counts that is there by then.
+      try? stored.get().close()
+      stored = Result { try book.open(.readWrite) }
+    }
     let lines: any Sequence<EventLine> = draft ? try drafts(of: given) : given
     let batch = Batch(
       lines: sort ? EventLine.sorted(lines) : lines, expected: expected, by: try Setting.user(),

@@ -23,6 +23,28 @@ struct LongBatchTests {
       behind == plain, "first of \(zip(behind.lines, plain.lines).first { $0 != $1 } ?? ("", ""))")
   }
 
+  /// Also in books that did not begin empty, which know codes that were new to them.
+  @Test(arguments: [1, 2, 3] as [UInt64], [Int.max, 150])
+  func `a guarantee closed long ago is asked for again`(seed: UInt64, pieces: Int) throws {
+    let events = try Self.history(seed)
+    let few = Scratch()
+    try Self.record(events, into: few, pieces: min(pieces, events.count), isReadAnew: true) {
+      $0.books.closedKept = 2
+      $0.shelf.writeBehind(keeping: 40)
+    }
+    let all = Scratch()
+    try Self.record(events, into: all, pieces: 61) { _ in }
+    let (asked, kept) = (try LogicalDump(of: few), try LogicalDump(of: all))
+    #expect(
+      asked == kept, "first of \(zip(asked.lines, kept.lines).first { $0 != $1 } ?? ("", ""))")
+    let book = try Book(path: few.path, mode: .readOnly)
+    defer { book.close() }
+    guard case .sound = try book.verify() else {
+      Issue.record("a sound book is called damaged")
+      return
+    }
+  }
+
   @Test(arguments: [1, 2] as [UInt64])
   func `days and losses borne are told from memory as the tables tell them`(seed: UInt64) throws {
     let events = try Self.history(seed)
@@ -147,7 +169,8 @@ struct LongBatchTests {
   }
 
   private static func record(
-    _ events: [Submission], into file: Scratch, pieces: Int, _ prepare: (Recorder) -> Void
+    _ events: [Submission], into file: Scratch, pieces: Int, isReadAnew: Bool = false,
+    _ prepare: (Recorder) -> Void
   ) throws {
     let book = try Book.create(path: file.path, charter: events[0], at: instant)
     defer { book.close() }
@@ -158,6 +181,7 @@ struct LongBatchTests {
           _ = try recorder.record(event)
         }
       }
+      if isReadAnew { book.kept = nil }
     }
   }
 
