@@ -35,8 +35,8 @@ public struct EventReader: Sequence {
     let name = file.lowercased()
     if name.hasSuffix(".csv") { return true }
     if [".jsonl", ".ndjson", ".json"].contains(where: name.hasSuffix) { return false }
-    let mark = Set(bytes.window.starts(with: byteOrderMark) ? byteOrderMark : [])
-    return bytes.first { !isBlank($0) && !mark.contains($0) } != UInt8(ascii: "{")
+    let start = bytes.window.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    return bytes.first(from: start) { !isBlank($0) } != UInt8(ascii: "{")
   }
 
   /// A place among the events of a file.

@@ -44,9 +44,10 @@ public struct PiecedBytes: Sendable {
     ([window] + waiting).reduce(1) { $0 + $1.count { $0 == UInt8(ascii: "\n") } }
   }
 
-  /// The first byte that is none of some others.
-  func first(where isMeant: (UInt8) -> Bool) -> UInt8? {
-    for piece in [window] + waiting.reversed() {
+  /// The first byte of some kind, from a place of the window on.
+  func first(from place: Int, where isMeant: (UInt8) -> Bool) -> UInt8? {
+    if let byte = window[place...].first(where: isMeant) { return byte }
+    for piece in waiting.reversed() {
       if let byte = piece.first(where: isMeant) { return byte }
     }
     return nil
