@@ -19,6 +19,7 @@ extension BookShelf {
       let content = event.submission.fields.text
       lastHash = Chain.hash(of: event, content: content, postings: postings, after: lastHash)
       try insert(event, content: content, hash: lastHash, into: database)
+      written.event = event.number
       for party in parties { mentions.append(Mention(party: party, event: event.number)) }
       if movements.count >= Self.gathered { try writeMovements(to: database) }
       if mentions.count >= Self.gathered { try writeMentions(to: database) }

@@ -55,9 +55,12 @@ extension BookShelf {
 
   func event(_ number: Int64) throws -> Event? {
     if let known = recent?.event(number) { return known }
-    let query = try statement(built: "SELECT \(Self.eventColumns) FROM event e WHERE e.number = ?1")
-    try query.bind(1, number)
-    return try first(query)
+    return try past({ $0.event >= number }) {
+      let query = try statement(
+        built: "SELECT \(Self.eventColumns) FROM event e WHERE e.number = ?1")
+      try query.bind(1, number)
+      return try first(query)
+    }
   }
 
   func event(ref: String) throws -> Event? {
@@ -69,15 +72,17 @@ extension BookShelf {
 
   func postings(of event: Int64) throws -> [Posting] {
     if let known = recent?.postings(of: event) { return known }
-    let query = try statement(
-      """
-      SELECT debit, credit, amount, red, closing FROM posting WHERE event = ?1 ORDER BY line
-      """)
-    defer { query.reset() }
-    try query.bind(1, event)
-    var postings: [Posting] = []
-    while try query.step() { postings.append(try posting(from: query, at: 0)) }
-    return postings
+    return try past({ $0.event >= event }) {
+      let query = try statement(
+        """
+        SELECT debit, credit, amount, red, closing FROM posting WHERE event = ?1 ORDER BY line
+        """)
+      defer { query.reset() }
+      try query.bind(1, event)
+      var postings: [Posting] = []
+      while try query.step() { postings.append(try posting(from: query, at: 0)) }
+      return postings
+    }
   }
 
   /// A posting from its columns `debit, credit, amount, red, closing`.
@@ -94,7 +99,9 @@ extension BookShelf {
   }
 
   func events(of kinds: [EventKind], after day: Day) throws -> [Event] {
-    if let known = recent?.events(of: kinds, after: day, atMost: 20) { return known }
+    if let known = recent?.numbers(of: kinds, after: day, atMost: 20) {
+      return try known.compactMap { try event($0) }
+    }
     let query = try statement(
       built: """
         SELECT \(Self.eventColumns) FROM event e

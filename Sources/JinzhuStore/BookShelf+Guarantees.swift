@@ -18,10 +18,12 @@ extension BookShelf {
 
   func guarantee(_ code: ID<Guarantee>, leftBy event: Int64) throws -> GuaranteeRecord? {
     if let known = recent?.state(code, leftBy: event) { return known }
-    let query = try statement("SELECT * FROM guarantee_state WHERE guarantee = ?1 AND event = ?2")
-    try query.bind(1, code.text)
-    try query.bind(2, event)
-    return try record(query)
+    return try past({ $0.state >= event }) {
+      let query = try statement("SELECT * FROM guarantee_state WHERE guarantee = ?1 AND event = ?2")
+      try query.bind(1, code.text)
+      try query.bind(2, event)
+      return try record(query)
+    }
   }
 
   func guarantee(_ code: ID<Guarantee>, asOf day: Day) throws -> Guarantee? {
@@ -31,7 +33,12 @@ extension BookShelf {
 
   /// The state that holds at the end of a day: the one recorded last of those dated up to it.
   private func state(of code: ID<Guarantee>, on day: Day) throws -> GuaranteeRecord? {
-    if let known = recent?.state(code, on: day), known.isKnown { return known.record }
+    if let marks = recent?.marks(of: code) {
+      for event in marks.reversed() {
+        if let state = try guarantee(code, leftBy: event), state.day <= day { return state }
+      }
+      return nil
+    }
     let query = try statement(
       """
       SELECT * FROM guarantee_state WHERE guarantee = ?1 AND day <= ?2 ORDER BY event DESC LIMIT 1
@@ -173,6 +180,8 @@ extension BookShelf {
 
   /// Writes the states gathered so far, in the order of their rows.
   func writeStates() throws {
+    // The last event may have left more than these.
+    if let last = states.last { written.state = last.event - 1 }
     states.sort { ($0.guarantee.code, $0.event) < ($1.guarantee.code, $1.event) }
     for state in states { try insert(state) }
     states.removeAll(keepingCapacity: true)

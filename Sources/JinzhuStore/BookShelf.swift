@@ -24,6 +24,10 @@ final class BookShelf {
   var mentions: [Mention] = []
   /// States of guarantees that a scribe has yet to write.
   var states: [GuaranteeRecord] = []
+  /// How far the rows of events, and those of states, are written; touched by who writes.
+  var written = Written()
+  /// Whether what is read now is written, though others are not yet.
+  private var readsBetweenWorks = false
   /// The refs of the transaction's events, if no event had one before it: then they are all here.
   var hadNoRefs = false
   var refs: [String: Int64] = [:]
@@ -35,6 +39,12 @@ final class BookShelf {
   struct Tail {
     var number: Int64 = 0
     var recordedAt = Instant(microseconds: .min)
+  }
+
+  /// The last events whose rows are written.
+  struct Written {
+    var event: Int64 = 0
+    var state: Int64 = 0
   }
 
   /// A row of `movement`.
@@ -64,9 +74,26 @@ final class BookShelf {
 
   /// A statement as it is, once the table that it reads is written.
   private func readable(_ statement: Statement) throws -> Statement {
-    if !states.isEmpty, statement.sql.contains("guarantee_state") { try writeStates() }
+    if !readsBetweenWorks, !states.isEmpty, statement.sql.contains("guarantee_state") {
+      try writeStates()
+    }
     try stored?.show()
     return statement
+  }
+
+  /// Reads rows of the past: between two works of the scribe if they are written by then, else after
+  /// all of them.
+  func past<Row>(
+    _ isWritten: (Written) -> Bool, _ read: () throws -> Row
+  ) throws -> Row {
+    var found: Row?
+    try scribe?.betweenWorks {
+      guard isWritten(written) else { return }
+      readsBetweenWorks = true
+      defer { readsBetweenWorks = false }
+      found = try read()
+    }
+    return try found ?? read()
   }
 
   /// Writes something: at once, or behind the books that go on with the next event meanwhile.
@@ -78,6 +105,7 @@ final class BookShelf {
   /// From now on, what is recorded is written by another thread: for long batches.
   func writeBehind(keeping capacity: Int64 = Recent.most) {
     guard scribe == nil else { return }
+    written = Written(event: tail.number, state: tail.number)
     (scribe, recent) = (Scribe(), Recent(after: tail.number, keeping: capacity))
   }
 
@@ -101,7 +129,7 @@ final class BookShelf {
 
   /// Waits until all that was handed over is written.
   func catchUp() throws {
-    try scribe?.catchUp()
+    if !readsBetweenWorks { try scribe?.catchUp() }
   }
 
   /// Forgets what was gathered and kept, and reads the end of the chain: to be called when a

@@ -14,8 +14,10 @@ struct Recent {
   private var events: [(event: Event, postings: [Posting])] = []
   /// Of an event that leaves several guarantees in a state, the last one.
   private var states: [Int64: GuaranteeRecord] = [:]
-  /// The events of each kind, in their order.
+  /// The events of each kind, in their order: of all, also of those not kept.
   private var numbers: [EventKind: [Int64]] = [:]
+  /// The day of each event, in their order.
+  private var dates: [Day] = []
   /// The events that left each guarantee in a state, in their order.
   private var marks: [ID<Guarantee>: [Int64]] = [:]
   /// Which events of the transaction were reversed, and by which.
@@ -41,6 +43,7 @@ struct Recent {
       events.append((event, postings))
     }
     numbers[event.submission.kind, default: []].append(event.number)
+    dates.append(event.day)
     for party in parties { mentions[party] = event.number }
     if event.number > 1 { days.note(event, hasEntries: !postings.isEmpty) }
   }
@@ -79,25 +82,24 @@ struct Recent {
     states[event].flatMap { $0.guarantee.code == code ? $0 : nil }
   }
 
-  /// The state that a guarantee was left in by what is dated up to a day, and whether that is
-  /// known here: of an empty book, all is, as long as it is kept.
-  func state(_ code: ID<Guarantee>, on day: Day) -> (isKnown: Bool, record: GuaranteeRecord?) {
-    for event in (marks[code] ?? []).reversed() {
-      guard let state = self.state(code, leftBy: event) else { return (false, nil) }
-      if state.day <= day { return (true, state) }
-    }
-    return (before <= 1, nil)
+  /// The events that left a guarantee in a state, in their order, if these are all that did: of an
+  /// empty book, they are.
+  func marks(of code: ID<Guarantee>) -> [Int64]? {
+    before <= 1 ? marks[code] ?? [] : nil
   }
 
   /// The first events of some kinds that stand and are dated after a day, but for the first event of
-  /// all, if that is known here: of an empty book, as long as all are kept.
-  func events(of kinds: [EventKind], after day: Day, atMost limit: Int) -> [Event]? {
-    guard before <= 1, events.count < capacity else { return nil }
-    let found = kinds.flatMap { numbers[$0] ?? [] }.compactMap { event($0) }.filter {
-      $0.number > 1 && $0.day > day && $0.submission.kind != .eventReverse
-        && $0.submission.kind != .periodReopen && reversals[$0.number] == nil
+  /// all, if that is known here: of an empty book, it is.
+  func numbers(of kinds: [EventKind], after day: Day, atMost limit: Int) -> [Int64]? {
+    guard before <= 1 else { return nil }
+    var found: [Int64] = []
+    for kind in kinds where kind != .eventReverse && kind != .periodReopen {
+      for number in numbers[kind] ?? []
+      where dates[Int(number - before - 1)] > day && number > 1 && reversals[number] == nil {
+        found.append(number)
+      }
     }
-    return Array(found.sorted { $0.number < $1.number }.prefix(limit))
+    return Array(found.sorted().prefix(limit))
   }
 
   /// The first day of a span, without its end, on which an event but the first of all stands or has

@@ -6,8 +6,8 @@ internal import Synchronization
 /// batch, one core checks the next events while the other one writes the last ones.
 ///
 /// The connection is used by one side at a time: whoever reads waits first, with `catchUp`, until
-/// all that was handed over is written. Nothing may be shared with what is handed over but values,
-/// and what only such work touches.
+/// all that was handed over is written, or reads between two pieces of it what is written already.
+/// Nothing may be shared with what is handed over but values, and what only such work touches.
 final class Scribe {
   /// What is handed over at once: less would cost more than it saves.
   private static let size = 32
@@ -33,6 +33,8 @@ final class Scribe {
     let chunks = Mutex<[Chunk]>([])
     /// What went wrong first; nothing is written after it.
     let fault = Mutex<(any Error)?>(nil)
+    /// Held by who uses the connection: for one piece of work, or to read between two.
+    let turn = Mutex(())
     let filled = DispatchSemaphore(value: 0)
     let room = DispatchSemaphore(value: 0)
     let caughtUp = DispatchSemaphore(value: 0)
@@ -72,6 +74,11 @@ final class Scribe {
     if let error = shared.fault.withLock({ $0 }) { throw error }
   }
 
+  /// Reads while nothing is being written, but without waiting until all is.
+  func betweenWorks(_ read: () throws -> Void) rethrows {
+    try shared.turn.withLock { _ in try read() }
+  }
+
   private func send(_ end: Chunk.End) {
     let chunk = Chunk(works: works, end: end)
     works.removeAll(keepingCapacity: true)
@@ -93,7 +100,9 @@ final class Scribe {
       shared.room.signal()
       if shared.fault.withLock({ $0 == nil }) {
         do {
-          for case .write(let database, let write) in chunk.works { try write(database) }
+          for case .write(let database, let write) in chunk.works {
+            try shared.turn.withLock { _ in try write(database) }
+          }
         } catch {
           shared.fault.withLock { $0 = error }
         }

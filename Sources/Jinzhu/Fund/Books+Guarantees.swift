@@ -3,8 +3,13 @@
 extension Books {
   func record(of code: ID<Guarantee>) throws -> GuaranteeRecord? {
     if let known = guarantees[code] { return known }
-    if !letGo.contains(code), startedEmpty || newGuarantees.contains(code) { return nil }
-    let found = try shelf.guarantee(code)
+    let found: GuaranteeRecord?
+    if let event = letGo[code] {
+      found = try shelf.guarantee(code, leftBy: event)
+    } else {
+      if startedEmpty || newGuarantees.contains(code) { return nil }
+      found = try shelf.guarantee(code)
+    }
     if let found { guarantees[code] = found } else { newGuarantees.insert(code) }
     return found
   }
@@ -18,7 +23,7 @@ extension Books {
     guard closed.count > 2 * closedKept else { return }
     for old in closed.prefix(closedKept) where guarantees[old.guarantee.code] === old {
       guarantees[old.guarantee.code] = nil
-      letGo.insert(old.guarantee.code)
+      letGo[old.guarantee.code] = old.event
     }
     closed.removeFirst(closedKept)
   }

@@ -126,7 +126,7 @@ extension Books {
       if let member = sub.party { try recent.add(riskShare: amount, of: member, on: day) }
       owedToMembers = try owedToMembers + min(before, .zero) - min(after, .zero)
     }
-    try moves?.add(amount, at: place, on: day, isClosing: isClosing)
+    try moves?.add(amount, at: place, of: sub.account, on: day, isClosing: isClosing)
     if !isDirty[place] {
       isDirty[place] = true
       dirtyBalances.append(place)

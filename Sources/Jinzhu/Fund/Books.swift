@@ -75,8 +75,9 @@ public final class Books {
   var closed: [GuaranteeRecord] = []
   /// How many of them are kept at least; of twice as many, the older half is let go.
   var closedKept = 4096
-  /// Codes of those that were kept once, and have to be asked for again.
-  var letGo: Set<ID<Guarantee>> = []
+  /// Those that were kept once and have to be asked for again, with the event that left them as they
+  /// are.
+  var letGo: [ID<Guarantee>: Int64] = [:]
   /// Codes of the open guarantees of obligors who were asked for.
   var openCodes: [ID<Party>: Set<ID<Guarantee>>] = [:]
   /// Codes of guarantees that someone assumed, also if that was taken back since.

@@ -4,7 +4,7 @@ struct Moves {
   /// Debit positive.
   private struct Movement {
     var day: Day
-    var amount: Money
+    var amount = Money.zero
     /// The part of it that closing entries moved.
     var closing = Money.zero
   }
@@ -12,6 +12,8 @@ struct Moves {
   /// By the place of the balance, in the order of days.
   private var movements: [[Movement]] = []
   private var places: [Account: [Int]] = [:]
+  /// Of each account as a whole, in the order of days.
+  private var sums: [Account: [Movement]] = [:]
 
   /// Takes note of the next place.
   mutating func open(_ account: Account) {
@@ -19,15 +21,26 @@ struct Moves {
     movements.append([])
   }
 
-  mutating func add(_ amount: Money, at place: Int, on day: Day, isClosing: Bool) throws {
-    let end = movements[place].endIndex
+  /// Adds to what moved the balance of a place, which is one of an account.
+  mutating func add(
+    _ amount: Money, at place: Int, of account: Account, on day: Day, isClosing: Bool
+  ) throws {
+    try Self.add(amount, to: &movements[place], on: day, isClosing: isClosing)
+    try Self.add(amount, to: &sums[account, default: []], on: day, isClosing: isClosing)
+  }
+
+  private static func add(
+    _ amount: Money, to movements: inout [Movement], on day: Day, isClosing: Bool
+  ) throws {
     let index =
-      movements[place].last.map { $0.day < day } ?? true ? end : first(at: place, from: day)
-    if index == end || movements[place][index].day != day {
-      movements[place].insert(Movement(day: day, amount: .zero), at: index)
+      movements.last.map { $0.day < day } ?? true
+      ? movements.endIndex
+      : first(of: movements, from: day)
+    if index == movements.endIndex || movements[index].day != day {
+      movements.insert(Movement(day: day), at: index)
     }
-    try movements[place][index].amount += amount
-    if isClosing { try movements[place][index].closing += amount }
+    try movements[index].amount += amount
+    if isClosing { try movements[index].closing += amount }
   }
 
   /// The places of an account's balances.
@@ -35,49 +48,42 @@ struct Moves {
 
   /// What moved a balance on the days after one, day by day.
   func movements(at place: Int, after day: Day) -> [(day: Day, amount: Money)] {
-    later(at: place, than: day).map { ($0.day, $0.amount) }
+    Self.later(of: movements[place], than: day).map { ($0.day, $0.amount) }
   }
 
   /// Debits less credits of an account in a span of days, without closing entries.
   func turnover(of account: Account, from: Day, through: Day) throws -> Money {
+    guard let moved = sums[account] else { return .zero }
     var sum = Money.zero
-    for place in places(of: account) {
-      for movement in movements[place][first(at: place, from: from)...] {
-        if movement.day > through { break }
-        try sum += movement.amount - movement.closing
-      }
+    for movement in moved[Self.first(of: moved, from: from)...] {
+      if movement.day > through { break }
+      try sum += movement.amount - movement.closing
     }
     return sum
   }
 
   /// Whether anything moved an account up to the end of a day.
   func hasMoved(_ account: Account, by day: Day) -> Bool {
-    places(of: account).contains { movements[$0].first.map { $0.day <= day } ?? false }
+    sums[account]?.first.map { $0.day <= day } ?? false
   }
 
   /// What moved each account after a day.
   func totals(after day: Day) throws -> [Account: Money] {
-    try places.mapValues { places in
-      var sum = Money.zero
-      for place in places {
-        for movement in later(at: place, than: day) { try sum += movement.amount }
-      }
-      return sum
-    }
+    try sums.mapValues { try Money.sum(Self.later(of: $0, than: day).map(\.amount)) }
   }
 
-  private func later(at place: Int, than day: Day) -> ArraySlice<Movement> {
-    let start = first(at: place, from: day)
-    let isOnDay = start < movements[place].count && movements[place][start].day == day
-    return movements[place][(isOnDay ? start + 1 : start)...]
+  private static func later(of movements: [Movement], than day: Day) -> ArraySlice<Movement> {
+    let start = first(of: movements, from: day)
+    let isOnDay = start < movements.count && movements[start].day == day
+    return movements[(isOnDay ? start + 1 : start)...]
   }
 
   /// Where the movements on a day or later begin.
-  private func first(at place: Int, from day: Day) -> Int {
-    var (low, high) = (0, movements[place].count)
+  private static func first(of movements: [Movement], from day: Day) -> Int {
+    var (low, high) = (0, movements.count)
     while low < high {
       let middle = (low + high) / 2
-      if movements[place][middle].day < day { low = middle + 1 } else { high = middle }
+      if movements[middle].day < day { low = middle + 1 } else { high = middle }
     }
     return low
   }
