@@ -92,7 +92,7 @@ extension Books {
     try reweigh(code) {
       guard let party = parties[code] else { return }
       parties[code] = party.undoing(event, from: day)
-      knownTies?.settle(from: day)
+      knownTies?.settle(code, from: day)
       try shelf.undo(code, change: event, from: day)
     }
   }

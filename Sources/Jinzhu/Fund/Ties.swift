@@ -18,13 +18,24 @@ struct Ties {
     case .updated(let update): note(code, update.sponsor, update.related ?? [], update.group)
     case .sanctioned, .reinstated, .agreed: return
     }
-    settle(from: max(change.day, change.undone ?? change.day))
+    settle(code, from: max(change.day, change.undone ?? change.day))
   }
 
-  /// Takes note that ties change on a day.
-  mutating func settle(from day: Day) {
+  /// Takes note that ties of a party change on a day: of circles, only its own and those of whoever
+  /// it was ever tied to may.
+  mutating func settle(_ code: ID<Party>, from day: Day) {
     settled = max(settled, day)
-    circles.removeAll()
+    guard !circles.isEmpty else { return }
+    var touched = neighbours(of: code)
+    touched.insert(code)
+    for group in groups.values where group.contains(code) { touched.formUnion(group) }
+    for other in touched {
+      for groupIsRelated in [true, false] {
+        for member in circles[groupIsRelated]?[other] ?? [] {
+          circles[groupIsRelated]?[member] = nil
+        }
+      }
+    }
   }
 
   /// A circle that was kept; `nil` where none was, or ties change after the day.
