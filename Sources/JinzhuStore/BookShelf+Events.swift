@@ -183,6 +183,9 @@ extension BookShelf {
   }
 
   func events(of code: ID<Guarantee>, kind: EventKind) throws -> [Event] {
+    if let known = recent?.numbers(of: kind, marking: code) {
+      return try known.compactMap { try event($0) }
+    }
     let query = try statement(
       built: """
         SELECT \(Self.eventColumns) FROM guarantee_state s JOIN event e ON e.number = s.event

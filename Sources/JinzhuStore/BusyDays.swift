@@ -36,11 +36,6 @@ struct BusyDays {
   /// Where the days from one on begin.
   private func place(of day: Day) -> Int {
     if let last = booked.last, last < day { return booked.count }
-    var (low, high) = (0, booked.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if booked[middle] < day { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return booked.firstPlace(after: { $0 < day })
   }
 }

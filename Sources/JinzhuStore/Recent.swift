@@ -88,6 +88,16 @@ struct Recent {
     before <= 1 ? marks[code] ?? [] : nil
   }
 
+  /// Those of them that are of a kind.
+  func numbers(of kind: EventKind, marking code: ID<Guarantee>) -> [Int64]? {
+    guard let marks = marks(of: code) else { return nil }
+    let ofKind = numbers[kind] ?? []
+    return marks.filter { mark in
+      let place = ofKind.firstPlace(after: { $0 < mark })
+      return place < ofKind.count && ofKind[place] == mark
+    }
+  }
+
   /// The first events of some kinds that stand and are dated after a day, but for the first event of
   /// all, if that is known here: of an empty book, it is.
   func numbers(of kinds: [EventKind], after day: Day, atMost limit: Int) -> [Int64]? {

@@ -35,7 +35,7 @@ struct Moves {
     let index =
       movements.last.map { $0.day < day } ?? true
       ? movements.endIndex
-      : first(of: movements, from: day)
+      : movements.firstPlace(after: { $0.day < day })
     if index == movements.endIndex || movements[index].day != day {
       movements.insert(Movement(day: day), at: index)
     }
@@ -55,7 +55,7 @@ struct Moves {
   func turnover(of account: Account, from: Day, through: Day) throws -> Money {
     guard let moved = sums[account] else { return .zero }
     var sum = Money.zero
-    for movement in moved[Self.first(of: moved, from: from)...] {
+    for movement in moved[moved.firstPlace(after: { $0.day < from })...] {
       if movement.day > through { break }
       try sum += movement.amount - movement.closing
     }
@@ -73,18 +73,6 @@ struct Moves {
   }
 
   private static func later(of movements: [Movement], than day: Day) -> ArraySlice<Movement> {
-    let start = first(of: movements, from: day)
-    let isOnDay = start < movements.count && movements[start].day == day
-    return movements[(isOnDay ? start + 1 : start)...]
-  }
-
-  /// Where the movements on a day or later begin.
-  private static func first(of movements: [Movement], from day: Day) -> Int {
-    var (low, high) = (0, movements.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if movements[middle].day < day { low = middle + 1 } else { high = middle }
-    }
-    return low
+    movements[movements.firstPlace(after: { $0.day <= day })...]
   }
 }

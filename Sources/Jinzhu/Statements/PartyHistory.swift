@@ -17,13 +17,7 @@ struct PartyHistory {
 
     /// How many of the moves come before a day, or before its end.
     func count(before day: Day, orOn counts: Bool = false) -> Int {
-      var (low, high) = (0, moves.count)
-      while low < high {
-        let middle = (low + high) / 2
-        let isBefore = counts ? moves[middle].day <= day : moves[middle].day < day
-        if isBefore { low = middle + 1 } else { high = middle }
-      }
-      return low
+      moves.firstPlace(after: { counts ? $0.day <= day : $0.day < day })
     }
 
     /// What the first so many moves come to.

@@ -55,11 +55,7 @@ extension Array {
   func place<Subject>(
     of code: ID<Subject>, by codeOf: (Element) -> ID<Subject>
   ) -> Int? {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if codeOf(self[middle]) < code { low = middle + 1 } else { high = middle }
-    }
-    return low < endIndex && codeOf(self[low]) == code ? low : nil
+    let place = firstPlace(after: { codeOf($0) < code })
+    return place < count && codeOf(self[place]) == code ? place : nil
   }
 }

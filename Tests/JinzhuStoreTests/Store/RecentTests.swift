@@ -12,10 +12,10 @@ struct RecentTests {
     recent.keep(try left("D1", by: 5))
     recent.keep(try left("D2", by: 5))
     #expect(recent.state(ID("D1"), leftBy: 5) == nil)
-    #expect(try !recent.state(ID("D1"), on: day("2018-06-01")).isKnown)
-    let known = try recent.state(ID("D2"), on: day("2018-06-01"))
-    #expect(known.isKnown)
-    #expect(known.record?.guarantee.code == ID("D2"))
+    #expect(recent.state(ID("D2"), leftBy: 5)?.guarantee.code == ID("D2"))
+    #expect(recent.marks(of: ID("D1")) == [5])
+    #expect(recent.marks(of: ID("D3")) == [])
+    #expect(Recent(after: 2, keeping: 40).marks(of: ID("D1")) == nil)
   }
 
   /// A guarantee as the opening of a book leaves it.
