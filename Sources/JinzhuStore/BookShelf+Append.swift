@@ -13,8 +13,9 @@ extension BookShelf {
     tail = Tail(number: event.number, recordedAt: event.recordedAt)
     if hadNoRefs, let ref = event.submission.ref { refs[ref] = event.number }
     let parties = Self.parties(of: event, postings)
-    recent?.keep(event, postings, naming: parties)
+    let old = recent?.keep(event, postings, naming: parties)
     try write { [self] database in
+      withExtendedLifetime(old) {}
       try insert(postings, between: places, of: event, into: database)
       let content = event.submission.fields.text
       lastHash = Chain.hash(of: event, content: content, postings: postings, after: lastHash)

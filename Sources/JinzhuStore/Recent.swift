@@ -34,10 +34,15 @@ struct Recent {
     (before, self.capacity) = (number, capacity)
   }
 
-  mutating func keep(_ event: Event, _ postings: [Posting], naming parties: [ID<Party>]) {
+  /// Keeps an event, and gives back the one that is kept no longer: to let it go takes time, which
+  /// others may have.
+  mutating func keep(
+    _ event: Event, _ postings: [Posting], naming parties: [ID<Party>]
+  ) -> (event: Event, postings: [Posting])? {
     let place = place(of: event.number)
-    if place < events.count {
-      states[events[place].event.number] = nil
+    let old = place < events.count ? events[place] : nil
+    if let old {
+      states[old.event.number] = nil
       events[place] = (event, postings)
     } else {
       events.append((event, postings))
@@ -46,6 +51,7 @@ struct Recent {
     dates.append(event.day)
     for party in parties { mentions[party] = event.number }
     if event.number > 1 { days.note(event, hasEntries: !postings.isEmpty) }
+    return old
   }
 
   private func place(of number: Int64) -> Int { Int((number - before - 1) % capacity) }

@@ -10,6 +10,8 @@ struct Ties {
   /// Circles as they are from that day on, each kept once for everybody in it; with groups, and
   /// without.
   private var circles: [Bool: [ID<Party>: [ID<Party>]]] = [:]
+  /// Whom each member sponsors from that day on.
+  private var sponsored: [ID<Party>: [ID<Party>]] = [:]
 
   /// Takes note of the ties that a change of a party names, or ends.
   mutating func note(_ code: ID<Party>, _ change: PartyChange) {
@@ -21,15 +23,16 @@ struct Ties {
     settle(code, from: max(change.day, change.undone ?? change.day))
   }
 
-  /// Takes note that ties of a party change on a day: of circles, only its own and those of whoever
-  /// it was ever tied to may.
+  /// Takes note that ties of a party change on a day: of what is kept, only its own and that of
+  /// whoever it was ever tied to may.
   mutating func settle(_ code: ID<Party>, from day: Day) {
     settled = max(settled, day)
-    guard !circles.isEmpty else { return }
+    if circles.isEmpty, sponsored.isEmpty { return }
     var touched = neighbours(of: code)
     touched.insert(code)
     for group in groups.values where group.contains(code) { touched.formUnion(group) }
     for other in touched {
+      sponsored[other] = nil
       for groupIsRelated in [true, false] {
         for member in circles[groupIsRelated]?[other] ?? [] {
           circles[groupIsRelated]?[member] = nil
@@ -47,6 +50,16 @@ struct Ties {
   mutating func keep(_ circle: [ID<Party>], from day: Day, groupIsRelated: Bool) {
     guard day >= settled else { return }
     for code in circle { circles[groupIsRelated, default: [:]][code] = circle }
+  }
+
+  /// Whom a member sponsors, if that was kept and no tie changes after the day.
+  func sponsored(by member: ID<Party>, on day: Day) -> [ID<Party>]? {
+    day < settled ? nil : sponsored[member]
+  }
+
+  /// Keeps whom a member sponsors, where it stays so from a day on.
+  mutating func keep(sponsored codes: [ID<Party>], by member: ID<Party>, from day: Day) {
+    if day >= settled { sponsored[member] = codes }
   }
 
   private mutating func note(
@@ -72,9 +85,12 @@ struct Ties {
 extension Books {
   /// The contract farmers a member sponsors on a day, by code.
   func sponsored(by member: ID<Party>, on day: Day) -> [ID<Party>] {
-    ties.neighbours(of: member)
+    if let known = ties.sponsored(by: member, on: day) { return known }
+    let codes = ties.neighbours(of: member)
       .filter { parties[$0]?.facts(on: day)?.sponsor == member }
       .sorted()
+    knownTies?.keep(sponsored: codes, by: member, from: day)
+    return codes
   }
 
   /// A party and all it is related to on a day, transitively, by code: declared relations, sponsor
