@@ -4,7 +4,7 @@ internal import Jinzhu
 /// what is taken back is mostly what was recorded just before.
 struct Recent {
   /// How many events are kept.
-  static let most: Int64 = 16_384
+  static let most: Int64 = 14_336
 
   private let capacity: Int64
 

@@ -12,7 +12,7 @@ final class Scribe {
   /// What is handed over at once: less would cost more than it saves.
   private static let size = 32
   /// How many chunks may wait, so that a slow disk does not fill the memory.
-  private static let waiting = 256
+  private static let waiting = 64
 
   /// A piece of work.
   enum Work {
