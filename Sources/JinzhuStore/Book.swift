@@ -104,7 +104,6 @@ public final class Book {
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;
       PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -65536;
       """)
     database.setLimit(.length, to: Self.longestValue)
   }

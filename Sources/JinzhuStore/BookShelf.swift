@@ -106,6 +106,9 @@ final class BookShelf {
   func writeBehind(keeping capacity: Int64 = Recent.most) {
     guard scribe == nil else { return }
     written = Written(event: tail.number, state: tail.number)
+    // Pages are written again and again then. Where a page is read once, its room costs more than it
+    // saves; and where more room is refused, recording only takes longer.
+    try? database.execute("PRAGMA cache_size = -65536")
     (scribe, recent) = (Scribe(), Recent(after: tail.number, keeping: capacity))
   }
 
