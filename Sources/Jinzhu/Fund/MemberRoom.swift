@@ -35,13 +35,18 @@ struct MemberRoom: Hashable {
       let split = Allocation.split(
         rest.fen.magnitude, over: round.map { weights[$0] }
       ) { isBefore(round[$0], round[$1]) }
-      for (place, part) in zip(round, split) { parts[place] = Money(fen: Int64(part)) }
-      let within = round.filter { parts[$0] <= rooms[$0] }
-      if within.count == round.count { break }
-      for place in round where parts[place] > rooms[place] {
-        parts[place] = rooms[place]
-        try rest -= parts[place]
+      var within: [Int] = []
+      within.reserveCapacity(round.count)
+      for (place, part) in zip(round, split) {
+        parts[place] = Money(fen: Int64(part))
+        if parts[place] <= rooms[place] {
+          within.append(place)
+        } else {
+          parts[place] = rooms[place]
+          try rest -= rooms[place]
+        }
       }
+      if within.count == round.count { break }
       round = within
     }
     return parts

@@ -9,6 +9,8 @@ struct PaperLosses {
   /// What each was given.
   private(set) var given: [Money]
   private let terms: Terms
+  /// What each has room for still, under the cap that was asked for last.
+  private var rooms: (cap: Rate?, left: [Money])?
 
   /// What holds for all losses of a day.
   final class Terms {
@@ -49,31 +51,37 @@ struct PaperLosses {
   }
 
   /// Spreads an amount over members, except some, under a layer's terms; returns what they take.
+  ///
+  /// - Parameter left: who is left out, asked for while anybody has room.
   mutating func take(
-    _ amount: Money, under layer: Charter.Layer, except left: Set<ID<Party>>
+    _ amount: Money, under layer: Charter.Layer,
+    except left: @autoclosure () throws -> Set<ID<Party>>
   ) throws -> Money {
-    let caps = try layer.yearlyCap.map(terms.capsLeft)
-    let absent = left.compactMap { members.place(of: $0, by: \.self) }
-    var weights = try terms.weights(layer.basis)
-    func room(_ place: Int) throws -> Money {
-      try MemberStakes.room(
-        terms.capital[place], carrying: terms.carried[place] + given[place],
-        capLeft: caps.map { try $0[place] - given[place] })
-    }
-    // Most losses fit everybody's room. Who weighs nothing then gets nothing: he need not be left out.
-    for place in absent { weights[place] = 0 }
-    if amount.isPositive, weights.contains(where: { $0 > 0 }) {
-      let parts = Allocation.split(amount.fen.magnitude, over: weights, isBefore: <)
-        .map { Money(fen: Int64($0)) }
-      if try parts.indices.allSatisfy({ try parts[$0] <= room($0) }) {
-        for place in parts.indices { try given[place] += parts[place] }
-        return amount
-      }
-    }
+    let rooms = try rooms(under: layer.yearlyCap)
+    guard amount.isPositive, rooms.contains(where: \.isPositive) else { return .zero }
+    let absent = try left().compactMap { members.place(of: $0, by: \.self) }
     let parts = try MemberRoom.parts(
-      of: amount, among: members.indices.filter { !absent.contains($0) }, weights: weights,
-      rooms: members.indices.map(room), isBefore: <)
-    for place in parts.indices { try given[place] += parts[place] }
+      of: amount, among: members.indices.filter { !absent.contains($0) },
+      weights: terms.weights(layer.basis), rooms: rooms, isBefore: <)
+    for place in parts.indices where !parts[place].isZero {
+      try given[place] += parts[place]
+      let rest = try room(of: place, under: layer.yearlyCap)
+      self.rooms?.left[place] = rest
+    }
     return try Money.sum(parts)
+  }
+
+  /// How much more each has room for under a cap: what the last loss left of it.
+  private mutating func rooms(under cap: Rate?) throws -> [Money] {
+    if let rooms, rooms.cap == cap { return rooms.left }
+    let found = try members.indices.map { try room(of: $0, under: cap) }
+    rooms = (cap, found)
+    return found
+  }
+
+  private func room(of place: Int, under cap: Rate?) throws -> Money {
+    try MemberStakes.room(
+      terms.capital[place], carrying: terms.carried[place] + given[place],
+      capLeft: cap.map { try terms.capsLeft($0)[place] - given[place] })
   }
 }

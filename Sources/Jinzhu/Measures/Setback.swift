@@ -58,11 +58,13 @@ public struct Setback {
         }
       }
       try lost += loss
-      let left = try books.leftOut(of: guarantee, on: standing.day)
       let waterfall = try Waterfall(of: loss, over: charter.losses) {
         try -(totals[$0] ?? .zero)
       } members: { amount, layer in
-        LayerLoss(layer: .members, amount: try losses.take(amount, under: layer, except: left))
+        LayerLoss(
+          layer: .members,
+          amount: try losses.take(
+            amount, under: layer, except: books.leftOut(of: guarantee, on: standing.day)))
       }
       for layer in waterfall.layers {
         layers[layer.layer] = try (layers[layer.layer] ?? .zero) + layer.amount
