@@ -4,7 +4,21 @@
 /// none; everything else, the ambiguous ones included, takes one.
 func displayWidth(_ text: String) -> Int {
   if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text.utf8.count }
-  return text.reduce(0) { $0 + displayWidth($1) }
+  return plainWidth(text) ?? text.reduce(0) { $0 + displayWidth($1) }
+}
+
+/// The width of what is made of ASCII and the common ideographs alone, each of them a character of
+/// its own; `nil` for any other text.
+private func plainWidth(_ text: String) -> Int? {
+  var width = 0
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x20..<0x7F: width += 1
+    case 0x4E00...0x9FEF: width += 2
+    default: return nil
+    }
+  }
+  return width
 }
 
 private func displayWidth(_ character: Character) -> Int {

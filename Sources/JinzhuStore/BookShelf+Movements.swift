@@ -68,18 +68,15 @@ extension BookShelf {
       """)
     defer { query.reset() }
     var found: [(year: Int, account: Account, amount: Money)] = []
-    var last = ""
     while try query.step() {
       var row = Columns(query, from: 1)
       let (year, amount) = (Int(row.int()), row.money())
-      let name = query.text(0)
-      if name == last, found.last?.year == year {
+      if let last = found.last, last.year == year, query.isSame(0, as: last.account.rawValue) {
         try found[found.count - 1].amount += amount
         continue
       }
       var columns = Columns(query)
       found.append((year, try columns.one(of: Account.self), amount))
-      last = name
     }
     return found.sorted { $0.year < $1.year }
   }

@@ -50,8 +50,11 @@ public final class Party: Hashable, Sendable {
 
   /// The party as it stands at the end of a day; `nil` before it was added.
   public func facts(on day: Day) -> PartyFacts? {
-    day >= settled ? latest : Self.told(dated, on: day)
+    isSettled(on: day) ? latest : Self.told(dated, on: day)
   }
+
+  /// Whether the party stands on a day as after all changes, so that it is known how.
+  func isSettled(on day: Day) -> Bool { day >= settled }
 
   /// Whether any change ever gave it a role, whatever became of it: where to look for whoever has
   /// the role on a day.

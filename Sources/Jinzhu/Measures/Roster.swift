@@ -1,4 +1,4 @@
-/// Parties as they stand on a day, each worked out once.
+/// Parties as they stand on a day, each worked out at most once.
 public final class Roster {
   /// The day the parties are seen on.
   public let day: Day
@@ -12,8 +12,10 @@ public final class Roster {
 
   /// What is known of a party; `nil` before it was added.
   public func facts(_ code: ID<Party>) -> PartyFacts? {
+    guard let party = parties[code] else { return nil }
+    if party.isSettled(on: day) { return party.facts(on: day) }
     if let facts = known[code] { return facts }
-    let facts = parties[code]?.facts(on: day)
+    let facts = party.facts(on: day)
     known[code] = facts
     return facts
   }
