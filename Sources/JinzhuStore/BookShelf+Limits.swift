@@ -41,11 +41,12 @@ extension BookShelf {
       try query.bind(1, code.text)
       guard try query.step(), query.int(0) != 0 else { continue }
       var row = Columns(query, from: 1)
-      let holders = [ExposureHolder.customer(row.code()), .bank(row.code())]
+      let (obligor, bank): (ID<Party>, ID<Party>) = (row.code(), row.code())
       let balance = row.money()
       guard balance.isPositive else { continue }
       let share = try rate(from: &row).of(balance)
-      for holder in holders { try exposures[holder, default: Exposure()].add(balance, share) }
+      try exposures[.customer(obligor), default: Exposure()].add(balance, share)
+      try exposures[.bank(bank), default: Exposure()].add(balance, share)
     }
     return exposures
   }

@@ -72,6 +72,16 @@ struct Columns {
     return try one(of: type)
   }
 
+  /// What several share of a default, added up.
+  mutating func shared() throws -> OpenState.Shared {
+    let column = index()
+    if statement.isNull(column) { return OpenState.Shared() }
+    guard let sums = statement.withText(column, GuaranteeShares.sums) else {
+      throw unreadable(statement.text(column))
+    }
+    return sums
+  }
+
   /// A role, with the party and the guarantee its sub-ledger names, empty for none.
   mutating func subAccount() throws -> SubAccount {
     let account = try one(of: Account.self)

@@ -42,6 +42,20 @@ struct GuaranteeShares {
     }
   }
 
+  /// What is in such a text, added up; `nil` where it is none, or where no sum can hold it.
+  static func sums(of bytes: UnsafeBufferPointer<UInt8>) -> OpenState.Shared? {
+    var (reader, sums) = (SharesReader(bytes), OpenState.Shared())
+    do {
+      try reader.each("{\"claims\":") { try sums.add(claim(&$0)) }
+      try reader.each(",\"jointCalls\":") { try sums.add(jointCall(&$0)) }
+      try reader.each(",\"writeOffs\":") { try sums.add(writeOff(&$0)) }
+      try reader.require("}")
+      return reader.isAtEnd ? sums : nil
+    } catch {
+      return nil
+    }
+  }
+
   private init(reading reader: inout SharesReader) throws {
     claims = try reader.list("{\"claims\":", Self.claim)
     jointCalls = try reader.list(",\"jointCalls\":", Self.jointCall)

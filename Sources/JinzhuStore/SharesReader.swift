@@ -31,13 +31,18 @@ struct SharesReader {
   mutating func list<Item>(_ name: StaticString, _ item: (inout Self) throws -> Item) throws
     -> [Item]
   {
+    var items: [Item] = []
+    try each(name) { items.append(try item(&$0)) }
+    return items
+  }
+
+  /// The same, one thing after the other.
+  mutating func each(_ name: StaticString, _ item: (inout Self) throws -> Void) throws {
     try require(name)
     try require("[")
-    var items: [Item] = []
-    if takes("]") { return items }
-    repeat { items.append(try item(&self)) } while takes(",")
+    if takes("]") { return }
+    repeat { try item(&self) } while takes(",")
     try require("]")
-    return items
   }
 
   /// A text, with the name it stands under.

@@ -61,6 +61,16 @@ extension Statement {
     isNull(column) ? nil : text(column)
   }
 
+  /// Hands over the bytes of a text as they stand in the row, for as long as the call lasts; NULL
+  /// reads as empty.
+  public func withText<Result>(
+    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    let start = sqlite3_column_text(handle, Int32(column))
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return try body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
+  }
+
   /// Bytes; NULL reads as none.
   public func blob(_ column: Int) -> [UInt8] {
     guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }

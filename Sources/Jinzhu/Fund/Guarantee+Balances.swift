@@ -21,17 +21,17 @@ extension Guarantee {
 
   /// Called from the group, net of what was cancelled by hand.
   public var called: Money {
-    get throws { try Money.sum(jointCalls.map { try $0.called - $0.cancelled }) }
+    get throws { try shared.called }
   }
 
   /// Claimed from re-guarantors, net of rejections.
   public var claimed: Money {
-    get throws { try Money.sum(claims.map { try $0.claimed - $0.rejected }) }
+    get throws { try shared.claimed }
   }
 
   /// Written off to all layers; what was restored is not taken off.
   public var writtenOff: Money {
-    get throws { try Money.sum(writeOffs.flatMap(\.layers).map(\.amount)) }
+    get throws { try shared.writtenOff }
   }
 
   /// Given back to the layers that bore write-offs.
@@ -48,20 +48,20 @@ extension Guarantee {
 
   /// Open compensation receivable, CR (domain §5.1).
   public var compensationReceivable: Money {
-    get throws {
-      try paid + costs - recovered - depositsApplied - forfeited - called - claimed
-        - assetsTaken + assetShortfalls - writtenOff
-    }
+    get throws { try parts.compensationReceivable }
   }
 
   /// Open joint receivable, JR.
   public var jointReceivable: Money {
-    get throws { try Money.sum(jointCalls.map { try $0.open }) }
+    get throws { try shared.owed }
   }
 
   /// 代偿余额: CR and JR, since a call on the group is not yet a recovery.
   public var compensationBalance: Money {
-    get throws { try compensationReceivable + jointReceivable }
+    get throws {
+      let parts = try parts
+      return try parts.compensationReceivable + parts.shared.owed
+    }
   }
 
   /// A loss that nobody has made good yet: written off, neither restored nor recovered as income.
@@ -93,38 +93,5 @@ extension Guarantee {
       guard balance.isPositive else { return Exposure() }
       return Exposure(balance: balance, ownShare: try coverage.of(balance))
     }
-  }
-
-  /// The first day counted as overdue, if the loan is overdue at the end of a day.
-  public func overdueStart(on day: Day) throws -> Day? {
-    guard try balance.isPositive else { return nil }
-    let reported = overdueSince.flatMap { $0 <= day ? $0 : nil }
-    let lapsed = due < day ? due : nil
-    return [reported, lapsed].compactMap { $0 }.min()
-  }
-
-  /// Days overdue at the end of a day; 0 when the loan is not overdue.
-  public func daysOverdue(on day: Day) throws -> Int {
-    try overdueStart(on: day).map { $0.days(until: day) } ?? 0
-  }
-
-  /// The class by days overdue and events, before contagion among an obligor's guarantees
-  /// (domain §7, automatic class).
-  public func ownClass(on day: Day, under rules: Charter.NonPerforming) throws -> GuaranteeClass {
-    var result = rules.gradeOf(daysOverdue: try daysOverdue(on: day))
-    if try compensationBalance.isPositive { result = max(result, .substandard) }
-    if let extended = extendedOverdue, extended.days(until: day) <= 365 {
-      result = max(result, .substandard)
-    }
-    return max(result, manualClass ?? .normal)
-  }
-
-  /// The class of the open compensation balance: substandard, doubtful from one calendar year
-  /// after the first payment, loss from two.
-  public func receivableClass(on day: Day) throws -> GuaranteeClass {
-    guard let first = firstCompensated else { return .substandard }
-    if try day >= first.adding(months: 24) { return .loss }
-    if try day >= first.adding(months: 12) { return .doubtful }
-    return .substandard
   }
 }

@@ -26,14 +26,16 @@ extension Books {
   /// The same, empty where nobody can be called on.
   ///
   /// - Parameter day: what is known is read as of this day; as of now where it is `nil`.
-  func answerable(for guarantee: Guarantee, on day: Day? = nil) throws -> [ID<Party>] {
+  func answerable(for guarantee: some Guaranteed, on day: Day? = nil) throws -> [ID<Party>] {
     let callable = try callable(for: guarantee)
     return callable.isEmpty
       ? [] : try callable.subtracting(assumers(of: guarantee, on: day)).sorted()
   }
 
   /// Whether a party can be called on for a guarantee, as of a day or as of now.
-  func answers(_ member: ID<Party>, for guarantee: Guarantee, on day: Day? = nil) throws -> Bool {
+  func answers(
+    _ member: ID<Party>, for guarantee: some Guaranteed, on day: Day? = nil
+  ) throws -> Bool {
     try isCallable(member, for: guarantee) && !assumers(of: guarantee, on: day).contains(member)
   }
 
@@ -48,7 +50,7 @@ extension Books {
     return peers.reduce(into: peers) { $0.formUnion(ties.neighbours(of: $1)) }
   }
 
-  private func callable(for guarantee: Guarantee) throws -> Set<ID<Party>> {
+  private func callable(for guarantee: some Guaranteed) throws -> Set<ID<Party>> {
     let (day, sponsor, group) = try answering(for: guarantee)
     var called = Set([sponsor].compactMap { $0 })
     if let group {
@@ -60,7 +62,7 @@ extension Books {
   }
 
   /// Whether `callable` has somebody, without asking for all of his group.
-  private func isCallable(_ member: ID<Party>, for guarantee: Guarantee) throws -> Bool {
+  private func isCallable(_ member: ID<Party>, for guarantee: some Guaranteed) throws -> Bool {
     guard member != guarantee.borrower else { return false }
     let (day, sponsor, group) = try answering(for: guarantee)
     if member == sponsor { return true }
@@ -68,7 +70,7 @@ extension Books {
   }
 
   /// The sponsor and the joint group that answer for a guarantee, and the day they are seen on.
-  private func answering(for guarantee: Guarantee) throws
+  private func answering(for guarantee: some Guaranteed) throws
     -> (day: Day, sponsor: ID<Party>?, group: String?)
   {
     // The book knows parties of a fund that moved in from that day on.
@@ -81,8 +83,10 @@ extension Books {
   }
 
   /// The members who took the loan over, one after the other, and who may have passed it on since.
-  private func assumers(of guarantee: Guarantee, on day: Day?) throws -> [ID<Party>] {
+  private func assumers(of guarantee: some Guaranteed, on day: Day?) throws -> [ID<Party>] {
     if startedEmpty, !assumed.contains(guarantee.code) { return [] }
+    // Whoever takes a loan over is its obligor then; most loans only ever had their borrowers.
+    guard try shelf.hadOtherObligor(guarantee.code) else { return [] }
     return try shelf.events(of: guarantee.code, kind: .workoutAssume)
       .filter { try shelf.stands($0, on: day) }
       .map { try $0.submission.fields.party("assumer") }

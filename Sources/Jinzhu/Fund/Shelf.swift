@@ -58,6 +58,8 @@ public protocol Shelf: AnyObject {
   func liveEvents(of code: ID<Guarantee>, after event: Int64) throws -> [Event]
   /// Events of a guarantee of one kind, reversed ones included, by number.
   func events(of code: ID<Guarantee>, kind: EventKind) throws -> [Event]
+  /// Whether anybody but its borrower ever was the obligor of a guarantee.
+  func hadOtherObligor(_ code: ID<Guarantee>) throws -> Bool
   /// Guarantees that are open at the end of a day, as they stand then, by code.
   func openRecords(asOf day: Day) throws -> [GuaranteeRecord]
   /// Codes of guarantees that an obligor may have open at the end of a day, in order.

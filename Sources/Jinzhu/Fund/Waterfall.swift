@@ -62,7 +62,7 @@ extension LayerLoss {
 
 extension Books {
   /// Who carries nothing of a guarantee's loss: the obligor and his sponsor.
-  func leftOut(of guarantee: Guarantee, on day: Day) throws -> Set<ID<Party>> {
+  func leftOut(of guarantee: some Guaranteed, on day: Day) throws -> Set<ID<Party>> {
     let sponsor = try party(guarantee.obligor, on: day).sponsor
     return Set([guarantee.obligor] + [sponsor].compactMap { $0 })
   }

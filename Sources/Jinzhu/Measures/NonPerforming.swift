@@ -84,34 +84,40 @@ public struct NonPerforming {
 
   /// Own share in force by class.
   public func ownShareByClass() throws -> [GuaranteeClass: Money] {
-    try sum { ($0.loanClass, $0.ownShare) }
+    try sumByClass { ($0.loanClass, $0.ownShare) }
   }
 
   /// Compensation balance by class.
   public func compensationBalanceByClass() throws -> [GuaranteeClass: Money] {
-    try sum { ($0.receivableClass, $0.compensationBalance) }
+    try sumByClass { ($0.receivableClass, $0.compensationBalance) }
   }
 
   /// Compensation balance by the time since the first payment; whole calendar years.
   public func compensationBalanceByAge() throws -> [Age: Money] {
-    try sum { (try age(of: $0.guarantee), $0.compensationBalance) }
+    var sums: [Age: Money] = [:]
+    for line in lines where !line.compensationBalance.isZero {
+      let age = try age(of: line.guarantee)
+      sums[age] = try (sums[age] ?? .zero) + line.compensationBalance
+    }
+    return sums
   }
 
   /// How long ago the fund first paid for a guarantee.
-  func age(of guarantee: Guarantee) throws -> Age {
+  func age(of guarantee: OpenState) throws -> Age {
     guard let first = guarantee.firstCompensated else { return .underOneYear }
     if try day >= first.adding(months: 24) { return .twoYearsOrMore }
     return try day >= first.adding(months: 12) ? .oneToTwoYears : .underOneYear
   }
 
-  private func sum<Key: Hashable>(
-    _ amount: (OpenGuarantee) throws -> (Key, Money)
-  ) throws -> [Key: Money] {
-    var sums: [Key: Money] = [:]
+  private func sumByClass(
+    _ amount: (OpenGuarantee) -> (GuaranteeClass, Money)
+  ) throws -> [GuaranteeClass: Money] {
+    var sums = [Money](repeating: .zero, count: GuaranteeClass.allCases.count)
     for line in lines {
-      let (key, money) = try amount(line)
-      sums[key] = try (sums[key] ?? .zero) + money
+      let (grade, money) = amount(line)
+      try sums[grade.severity] += money
     }
-    return sums
+    return Dictionary(
+      uniqueKeysWithValues: GuaranteeClass.allCases.map { ($0, sums[$0.severity]) })
   }
 }

@@ -92,7 +92,7 @@ public struct NonPerformingMovement {
         .filter { try archive.wasOpen($0, from: .earliest, through: end) }
       for code in there.union(touched) {
         let new = try after.states[code] ?? archive.guarantee(code, asOf: end)
-        var old = before.lines[code]?.guarantee
+        var old = before.lines[code] == nil ? nil : before.states[code]
         // It was finished before the month: what it had done by then counts there, if it was open at
         // the end of any day, and here if it never was.
         if old == nil, let eve, let new, new.issued <= eve,
@@ -137,7 +137,8 @@ public struct NonPerformingMovement {
 
     init(_ records: [GuaranteeRecord], on day: Day, under rules: Charter.NonPerforming) throws {
       for record in records { states[record.guarantee.code] = record.guarantee }
-      for line in try OpenGuarantee.all(records, on: day, under: rules) {
+      let open = try records.map { try OpenState($0.guarantee) }
+      for line in try OpenGuarantee.all(open, on: day, under: rules) {
         lines[line.guarantee.code] = line
       }
     }

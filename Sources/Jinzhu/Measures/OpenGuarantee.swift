@@ -1,13 +1,11 @@
 /// A guarantee with a loan in force or an open compensation balance, as it stands on a day.
 public struct OpenGuarantee {
   /// The guarantee itself.
-  public var guarantee: Guarantee { record.guarantee }
-  // There are thousands of them, and a guarantee is large: it stays where it was read to.
-  private let record: GuaranteeRecord
+  public let guarantee: OpenState
   /// The loan balance under guarantee (在保余额).
-  public let balance: Money
+  public var balance: Money { guarantee.balance }
   /// The fund's part of it (在保责任).
-  public let ownShare: Money
+  public var ownShare: Money { guarantee.ownShare }
   /// CR and JR (代偿余额).
   public let compensationBalance: Money
   /// 0 when the loan is not overdue.
@@ -18,17 +16,13 @@ public struct OpenGuarantee {
   public internal(set) var receivableClass: GuaranteeClass
 
   /// `nil` where neither a loan nor a compensation balance is open.
-  init?(_ record: GuaranteeRecord, on day: Day, under rules: Charter.NonPerforming) throws {
-    (balance, compensationBalance) = (
-      try record.guarantee.balance, try record.guarantee.compensationBalance
-    )
-    guard balance.isPositive || compensationBalance.isPositive else { return nil }
-    self.record = record
-    ownShare = try record.guarantee.coverage.of(balance)
-    daysOverdue = try record.guarantee.daysOverdue(on: day)
-    loanClass = try record.guarantee.ownClass(on: day, under: rules)
-    receivableClass = max(
-      try record.guarantee.receivableClass(on: day), record.guarantee.manualClass ?? .normal)
+  init?(_ state: OpenState, on day: Day, under rules: Charter.NonPerforming) throws {
+    compensationBalance = try state.compensationBalance
+    guard state.balance.isPositive || compensationBalance.isPositive else { return nil }
+    guarantee = state
+    daysOverdue = try state.daysOverdue(on: day)
+    loanClass = try state.ownClass(on: day, under: rules)
+    receivableClass = max(try state.receivableClass(on: day), state.manualClass ?? .normal)
   }
 
   /// The worst of what is open.
@@ -51,9 +45,13 @@ public struct OpenGuarantee {
   /// With `classByObligor` all of an obligor's guarantees take his worst class, their compensation
   /// balances included (domain §7).
   static func all(
-    _ records: [GuaranteeRecord], on day: Day, under rules: Charter.NonPerforming
+    _ states: [OpenState], on day: Day, under rules: Charter.NonPerforming
   ) throws -> [OpenGuarantee] {
-    var open = try records.compactMap { try OpenGuarantee($0, on: day, under: rules) }
+    var open: [OpenGuarantee] = []
+    open.reserveCapacity(states.count)
+    for state in states {
+      if let line = try OpenGuarantee(state, on: day, under: rules) { open.append(line) }
+    }
     guard rules.classByObligor else { return open }
     var worst: [ID<Party>: GuaranteeClass] = [:]
     for line in open where line.worst > .normal {

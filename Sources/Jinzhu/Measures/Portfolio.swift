@@ -32,7 +32,8 @@ public struct Portfolio {
   ) throws {
     var exposures: [ExposureHolder: Exposure] = [:]
     for guarantee in guarantees {
-      try exposures.add(guarantee, balance: guarantee.balance, ownShare: guarantee.ownShare)
+      try exposures.add(
+        guarantee.balance, guarantee.ownShare, of: guarantee.obligor, at: guarantee.bank)
     }
     try self.init(exposures: exposures, weights: weights, facts: facts)
   }
@@ -41,7 +42,8 @@ public struct Portfolio {
   static func exposures(of lines: [OpenGuarantee]) throws -> [ExposureHolder: Exposure] {
     var exposures: [ExposureHolder: Exposure] = [:]
     for line in lines {
-      try exposures.add(line.guarantee, balance: line.balance, ownShare: line.ownShare)
+      try exposures.add(
+        line.balance, line.ownShare, of: line.guarantee.obligor, at: line.guarantee.bank)
     }
     return exposures
   }
@@ -50,11 +52,11 @@ public struct Portfolio {
 extension [ExposureHolder: Exposure] {
   /// Counts a guarantee in, if its loan has a balance.
   fileprivate mutating func add(
-    _ guarantee: Guarantee, balance: Money, ownShare: Money
+    _ balance: Money, _ ownShare: Money, of obligor: ID<Party>, at bank: ID<Party>
   ) throws {
     guard balance.isPositive else { return }
-    try self[.customer(guarantee.obligor), default: Exposure()].add(balance, ownShare)
-    try self[.bank(guarantee.bank), default: Exposure()].add(balance, ownShare)
+    try self[.customer(obligor), default: Exposure()].add(balance, ownShare)
+    try self[.bank(bank), default: Exposure()].add(balance, ownShare)
   }
 }
 

@@ -80,7 +80,7 @@ public final class Standing {
     try once(\.knownNonPerforming) {
       try NonPerforming(
         OpenGuarantee.all(
-          archive.openRecords(asOf: day), on: day, under: charter.nonPerforming), on: day)
+          archive.openStates(asOf: day), on: day, under: charter.nonPerforming), on: day)
     }
   }
 

@@ -32,8 +32,8 @@ extension Report {
       let balance = try Money.sum(lines.map(\.compensationBalance))
       return [
         .count(lines.count),
-        .money(try Money.sum(lines.map { try $0.guarantee.compensationReceivable })),
-        .money(try Money.sum(lines.map { try $0.guarantee.jointReceivable })), .money(balance),
+        .money(try Money.sum(lines.map(\.guarantee.compensationReceivable))),
+        .money(try Money.sum(lines.map(\.guarantee.jointReceivable))), .money(balance),
         .quotient(Ratio(balance, of: found.total.compensationBalance)),
       ]
     }
@@ -78,7 +78,7 @@ extension Report {
           guarantee.firstCompensated.map(Cell.day) ?? .none,
           guarantee.firstCompensated.map { .count($0.days(until: found.day)) } ?? .none,
           .term(age.rawValue, age.words), .grade(line.receivableClass),
-          .money(try guarantee.compensationReceivable), .money(try guarantee.jointReceivable),
+          .money(guarantee.compensationReceivable), .money(guarantee.jointReceivable),
           .money(line.compensationBalance),
         ]
       })

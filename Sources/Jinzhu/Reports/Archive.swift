@@ -77,6 +77,8 @@ public protocol Archive: Shelf {
   /// Guarantees as of the end of a span that were open when it began, or at the end of one of its
   /// days, by code.
   func records(openFrom: Day, through: Day) throws -> [GuaranteeRecord]
+  /// Guarantees that are open at the end of a day, as far as measures ask about them, by code.
+  func openStates(asOf day: Day) throws -> [OpenState]
   /// Guarantees for which the fund had paid by the end of a day, by code.
   func defaults(asOf day: Day) throws -> [Guarantee]
   /// How many borrowers were ever served up to a day.

@@ -74,6 +74,7 @@ struct Audit {
       for day in days {
         try audit.totals(on: day)
         try audit.guarantees(on: day)
+        try audit.openStates(on: day)
         try audit.members(on: day)
         try audit.capital(on: day)
         try audit.statements(on: day)

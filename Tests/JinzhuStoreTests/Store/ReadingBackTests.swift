@@ -69,6 +69,15 @@ import Testing
     (bare.jointCalls, bare.claims, bare.writeOffs) = ([], [], [])
     try #require(GuaranteeShares(text: text)).apply(to: &bare)
     #expect(bare == guarantee)
+    let sums = try #require(Self.sums(of: text))
+    #expect((sums.called.fen, sums.owed.fen) == (8, 3))
+    #expect((sums.claimed.fen, sums.writtenOff.fen) == (44, 5))
+  }
+
+  /// What is added up in place, without the column's text being kept.
+  private static func sums(of text: String) -> OpenState.Shared? {
+    var text = text
+    return text.withUTF8 { GuaranteeShares.sums(of: $0) }
   }
 
   @Test(arguments: [0, 7, .max, -.max] as [Int64])
@@ -98,7 +107,9 @@ import Testing
     try #require(GuaranteeShares(text: text)).apply(to: &bare)
     #expect(bare == guarantee)
     for end in [1, text.utf8.count / 2, text.utf8.count - 1] {
-      #expect(GuaranteeShares(text: String(decoding: text.utf8.prefix(end), as: UTF8.self)) == nil)
+      let part = String(decoding: text.utf8.prefix(end), as: UTF8.self)
+      #expect(GuaranteeShares(text: part) == nil)
+      #expect(Self.sums(of: part) == nil)
     }
   }
 
@@ -109,7 +120,9 @@ import Testing
   func `what is no whole number of fen is no amount`(number: String) {
     let call =
       #"{"called":"\#(number)","cancelled":"0","member":"M01","paid":"0","returned":"0","settled":"0"}"#
-    #expect(GuaranteeShares(text: #"{"claims":[],"jointCalls":[\#(call)],"writeOffs":[]}"#) == nil)
+    let text = #"{"claims":[],"jointCalls":[\#(call)],"writeOffs":[]}"#
+    #expect(GuaranteeShares(text: text) == nil)
+    #expect(Self.sums(of: text) == nil)
   }
 
   @Test(arguments: [
@@ -119,5 +132,6 @@ import Testing
   ])
   func `a column that nobody could have written is no shares`(text: String) {
     #expect(GuaranteeShares(text: text) == nil)
+    #expect(Self.sums(of: text) == nil)
   }
 }

@@ -122,9 +122,6 @@ extension OpenGuarantee {
   fileprivate static func all(
     _ guarantees: [Guarantee], on day: Day, under rules: Charter.NonPerforming
   ) throws -> [OpenGuarantee] {
-    let records = guarantees.map {
-      GuaranteeRecord(guarantee: $0, event: 1, live: 1, before: 0, day: $0.issued)
-    }
-    return try all(records, on: day, under: rules)
+    try all(guarantees.map { try OpenState($0) }, on: day, under: rules)
   }
 }
