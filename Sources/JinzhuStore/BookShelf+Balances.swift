@@ -97,6 +97,19 @@ extension BookShelf {
     return movements
   }
 
+  func movement(of sub: Int64, after day: Day) throws -> Money {
+    try flushMovements()
+    let query = try statement(
+      """
+      SELECT sum(debit + closing_debit - credit - closing_credit) FROM movement
+      WHERE sub_account = ?1 AND day > ?2
+      """)
+    defer { query.reset() }
+    try query.bind(1, sub)
+    try query.bind(2, day.yyyymmdd)
+    return Money(fen: try query.step() ? query.int(0) : 0)
+  }
+
   func turnover(of account: Account, from: Day, through: Day) throws -> Money {
     let moved = try turnovers(from: from, through: through, of: account)[account] ?? MonthDelta()
     return try moved.debit - moved.credit

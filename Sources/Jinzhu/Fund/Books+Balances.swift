@@ -43,7 +43,9 @@ extension Books {
 
   private func balance(at place: Int, on day: Day) throws -> Money {
     if balances[place].lastDay <= day { return balances[place].total }
-    let later = try Money.sum(movements(at: place, after: day).map(\.amount))
+    let later =
+      try moves.map { try Money.sum($0.movements(at: place, after: day).map(\.amount)) }
+      ?? shelf.movement(of: balances[place].id, after: day)
     return try balances[place].total - later
   }
 
