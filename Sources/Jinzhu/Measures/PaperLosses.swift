@@ -9,8 +9,9 @@ struct PaperLosses {
   /// What each was given.
   private(set) var given: [Money]
   private let terms: Terms
-  /// What each has room for still, under the cap that was asked for last.
-  private var rooms: (cap: Rate?, left: [Money])?
+  /// How much more each has room for under the cap that was asked for last.
+  private var rooms: [Money] = []
+  private var cap: Rate??
 
   /// What holds for all losses of a day.
   final class Terms {
@@ -57,26 +58,23 @@ struct PaperLosses {
     _ amount: Money, under layer: Charter.Layer,
     except left: @autoclosure () throws -> Set<ID<Party>>
   ) throws -> Money {
-    let rooms = try rooms(under: layer.yearlyCap)
+    let cap = layer.yearlyCap
+    if self.cap != .some(cap) {
+      rooms = try members.indices.map { try room(of: $0, under: cap) }
+      self.cap = .some(cap)
+    }
     guard amount.isPositive, rooms.contains(where: \.isPositive) else { return .zero }
     let absent = try left().compactMap { members.place(of: $0, by: \.self) }
     let parts = try MemberRoom.parts(
       of: amount, among: members.indices.filter { !absent.contains($0) },
       weights: terms.weights(layer.basis), rooms: rooms, isBefore: <)
-    for place in parts.indices where !parts[place].isZero {
-      try given[place] += parts[place]
-      let rest = try room(of: place, under: layer.yearlyCap)
-      self.rooms?.left[place] = rest
+    for (place, part) in parts.enumerated() where part.isPositive {
+      // Whoever the fund owes something uses that up first, and has as much room as before.
+      let isOwed = try (terms.carried[place] + given[place]).isNegative
+      try given[place] += part
+      rooms[place] = try isOwed ? room(of: place, under: cap) : rooms[place] - part
     }
     return try Money.sum(parts)
-  }
-
-  /// How much more each has room for under a cap: what the last loss left of it.
-  private mutating func rooms(under cap: Rate?) throws -> [Money] {
-    if let rooms, rooms.cap == cap { return rooms.left }
-    let found = try members.indices.map { try room(of: $0, under: cap) }
-    rooms = (cap, found)
-    return found
   }
 
   private func room(of place: Int, under cap: Rate?) throws -> Money {

@@ -71,7 +71,8 @@ public enum Allocation {
     var undecided: [Int] = []
     for place in remainders.indices {
       let bucket = Int(remainders[place] >> Number(shift))
-      if bucket > last { parts[place] += 1 }
+      // No processor guesses which bucket comes next: that nothing depends on it saves half the time.
+      parts[place] &+= bucket > last ? 1 : 0
       if bucket == last { undecided.append(place) }
     }
     undecided.sort { a, b in
