@@ -158,6 +158,7 @@ extension BookShelf {
     var codes: [ID<Guarantee>] = []
     while try query.step() { codes.append(ID(query.text(0))) }
     codes.sort()
+    guard zip(codes, codes.dropFirst()).contains(where: ==) else { return codes }
     return codes.enumerated().compactMap { place, code in
       place > 0 && codes[place - 1] == code ? nil : code
     }

@@ -8,24 +8,31 @@ extension BookShelf {
     -> [(party: ID<Party>, moves: [(day: Day, amount: Money)])]
   {
     try flushMovements()
+    let parties = try statement(
+      """
+      SELECT number, party FROM sub_account WHERE account = ?1 AND party <> ''
+      ORDER BY party, guarantee
+      """)
     let query = try statement(
       """
-      SELECT m.sub_account, m.day, m.debit + m.closing_debit - m.credit - m.closing_credit, s.party
-      FROM sub_account s CROSS JOIN movement m ON m.sub_account = s.number AND m.day <= ?2
-      WHERE s.account = ?1 AND s.party <> '' ORDER BY s.party, s.guarantee, m.day
+      SELECT day, debit + closing_debit - credit - closing_credit FROM movement
+      WHERE sub_account = ?1 AND day <= ?2 ORDER BY day
       """)
-    defer { query.reset() }
-    try query.bind(1, account.rawValue)
+    defer {
+      parties.reset()
+      query.reset()
+    }
+    try parties.bind(1, account.rawValue)
     try query.bind(2, through.yyyymmdd)
     var found: [(party: ID<Party>, moves: [(day: Day, amount: Money)])] = []
-    var last: Int64?
-    while try query.step() {
-      var row = Columns(query)
-      let number = row.int()
-      let move = (day: try row.day(), amount: row.money())
-      if number != last { found.append((row.code(), [])) }
-      found[found.count - 1].moves.append(move)
-      last = number
+    while try parties.step() {
+      try query.bind(1, parties.int(0))
+      var moves: [(day: Day, amount: Money)] = []
+      while try query.step() {
+        var row = Columns(query)
+        moves.append((try row.day(), row.money()))
+      }
+      if !moves.isEmpty { found.append((ID(parties.text(1)), moves)) }
     }
     return found
   }

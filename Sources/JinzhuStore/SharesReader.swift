@@ -18,7 +18,20 @@ struct SharesReader {
   mutating func takes(_ expected: StaticString) -> Bool {
     let count = expected.utf8CodeUnitCount
     guard count <= bytes.count - next else { return false }
-    for place in 0..<count where bytes[next + place] != expected.utf8Start[place] { return false }
+    var place = 0
+    // Eight bytes at a time, then one by one.
+    let (found, wanted) = (UnsafeRawBufferPointer(bytes), UnsafeRawPointer(expected.utf8Start))
+    while place + 8 <= count {
+      let word = found.loadUnaligned(fromByteOffset: next + place, as: UInt64.self)
+      guard word == wanted.loadUnaligned(fromByteOffset: place, as: UInt64.self) else {
+        return false
+      }
+      place += 8
+    }
+    while place < count {
+      guard found[next + place] == expected.utf8Start[place] else { return false }
+      place += 1
+    }
     next += count
     return true
   }

@@ -13,15 +13,19 @@ public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertib
   /// Takes any text; what a code may look like is checked where events are read.
   @inlinable
   public init(_ text: String) {
+    var text = text
+    head = text.withUTF8 { (Self.word($0, from: 0), Self.word($0, from: 8)) }
     self.text = text
-    var head: (UInt64, UInt64) = (0, 0)
-    var place = 0
-    for byte in text.utf8.prefix(16) {
-      let shifted = UInt64(byte) << UInt64(56 - place % 8 * 8)
-      if place < 8 { head.0 |= shifted } else { head.1 |= shifted }
-      place += 1
+  }
+
+  /// Eight bytes from a place on as a number.
+  @inlinable
+  static func word(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for place in start..<max(start, min(start + 8, bytes.count)) {
+      word |= UInt64(bytes[place]) &<< UInt64(56 - (place - start) * 8)
     }
-    self.head = head
+    return word
   }
 
   /// The code itself.
