@@ -3,9 +3,30 @@ public import ArgumentParser
 public import Jinzhu
 public import JinzhuFormats
 
-extension OutputFormat: ExpressibleByArgument {}
-extension Style.Unit: ExpressibleByArgument {}
-extension Language: ExpressibleByArgument {}
+// Each command has these three, and the parser asks for their values dozens of times: they are listed
+// once, and without describing every value anew.
+
+extension OutputFormat: ExpressibleByArgument {
+  /// What the option takes.
+  public static let allValueStrings = allCases.map(\.rawValue)
+  /// Nothing more is said of a value than its name.
+  public static let allValueDescriptions: [String: String] = [:]
+}
+
+extension Style.Unit: ExpressibleByArgument {
+  /// What the option takes.
+  public static let allValueStrings = allCases.map(\.rawValue)
+  /// Nothing more is said of a value than its name.
+  public static let allValueDescriptions: [String: String] = [:]
+}
+
+extension Language: ExpressibleByArgument {
+  /// What the option takes.
+  public static let allValueStrings = allCases.map(\.rawValue)
+  /// Nothing more is said of a value than its name.
+  public static let allValueDescriptions: [String: String] = [:]
+}
+
 extension PartyFacts.Role: ExpressibleByArgument {}
 
 /// What is wrong with an argument, for the parser to print.
