@@ -89,7 +89,7 @@ extension Book {
     guard let kept, kept.number == shelf.tail.number, kept.hash == shelf.lastHash else {
       return try Books(shelf: shelf, at: instant)
     }
-    kept.books.advance(to: instant)
+    try kept.books.advance(to: instant)
     return kept.books
   }
 

@@ -5,20 +5,65 @@ internal import SQLite
 
 extension BookShelf {
   func parties() throws -> [Party] {
-    let query = try statement("SELECT * FROM party_change ORDER BY party, event")
+    try parties(of: statement("SELECT * FROM party_change ORDER BY party, event"))
+  }
+
+  func party(_ code: ID<Party>) throws -> Party? {
+    let query = try statement("SELECT * FROM party_change WHERE party = ?1 ORDER BY event")
+    try query.bind(1, code.text)
+    return try parties(of: query).first
+  }
+
+  /// The parties that a query gives, whose rows come by party and event.
+  private func parties(of query: Statement) throws -> [Party] {
     defer { query.reset() }
-    var found: [(code: ID<Party>, changes: [PartyChange])] = []
+    var parties: [Party] = []
+    var (code, changes): (ID<Party>?, [PartyChange]) = (nil, [])
     while try query.step() {
       var row = Columns(query)
-      let code: ID<Party> = row.code()
-      let change = try partyChange(from: &row)
-      if found.last?.code == code {
-        found[found.count - 1].changes.append(change)
-      } else {
-        found.append((code, [change]))
+      let next: ID<Party> = row.code()
+      if let code, code != next {
+        parties.append(Party(code: code, changes: changes))
+        changes = []
       }
+      code = next
+      changes.append(try partyChange(from: &row))
     }
-    return found.map { Party(code: $0.code, changes: $0.changes) }
+    if let code { parties.append(Party(code: code, changes: changes)) }
+    return parties
+  }
+
+  func ties() throws -> [NamedTies] {
+    // What names nobody changes a tie only where it ends relations, or where the party itself is
+    // taken back.
+    let query = try statement(
+      """
+      SELECT party, day, undone, sponsor, joint_group, related FROM party_change
+      WHERE sponsor IS NOT NULL OR joint_group IS NOT NULL OR related <> ''
+        OR (change = 'updated' AND related IS NOT NULL)
+        OR (change = 'added' AND undone IS NOT NULL)
+      """)
+    defer { query.reset() }
+    var ties: [NamedTies] = []
+    while try query.step() {
+      var row = Columns(query)
+      let (party, day, undone): (ID<Party>, Day, Day?) =
+        (row.code(), try row.day(), try row.dayIfAny())
+      ties.append(
+        NamedTies(
+          party: party, sponsor: row.codeIfAny(), group: row.textIfAny(),
+          related: row.codes() ?? [], lastDay: max(day, undone ?? day)))
+    }
+    return ties
+  }
+
+  func resizedParties() throws -> [ID<Party>] {
+    let query = try statement(
+      "SELECT party FROM party_change WHERE change = 'updated' AND size IS NOT NULL")
+    defer { query.reset() }
+    var parties: [ID<Party>] = []
+    while try query.step() { parties.append(ID(query.text(0))) }
+    return parties
   }
 
   func save(_ party: Party, change: PartyChange) throws {
@@ -68,7 +113,7 @@ extension BookShelf {
       name: row.textIfAny(), role: try row.oneIfAny(of: PartyFacts.Role.self),
       sponsor: row.codeIfAny(), group: row.textIfAny(),
       size: try row.oneIfAny(of: PartyFacts.Size.self), trade: row.textIfAny(),
-      related: row.textIfAny().map { $0.split(separator: " ").map { ID(String($0)) } },
+      related: row.codes(),
       isController: row.intIfAny().map { $0 != 0 }, idNumber: row.textIfAny())
     let reason = row.textIfAny()
     let agreement = Agreement(
@@ -87,6 +132,14 @@ extension BookShelf {
       throw Damage.unreadable(column: "change", value: name)
     }
     return PartyChange(event: event, day: day, what: what, undone: undone)
+  }
+}
+
+extension Columns {
+  /// Codes with blanks between; `nil` for NULL, none for an empty text.
+  fileprivate mutating func codes() -> [ID<Party>]? {
+    guard let text = textIfAny() else { return nil }
+    return text.isEmpty ? [] : text.split(separator: " ").map { ID(String($0)) }
   }
 }
 

@@ -10,13 +10,17 @@ extension BookShelf {
     var charters: [AdoptedCharter] = []
     while try query.step() {
       var row = Columns(query)
-      let (number, day, undone) = (row.int(), try row.day(), try row.dayIfAny())
-      guard case .charter(let charter)? = try event(number)?.submission.fields["charter"] else {
-        throw Damage.unreadable(column: "charter.event", value: String(number))
-      }
-      charters.append(AdoptedCharter(event: number, from: day, charter: charter, undone: undone))
+      charters.append(
+        AdoptedCharter(event: row.int(), from: try row.day(), undone: try row.dayIfAny()))
     }
     return charters
+  }
+
+  func charter(adoptedBy event: Int64) throws -> Charter {
+    guard case .charter(let charter)? = try self.event(event)?.submission.fields["charter"] else {
+      throw Damage.unreadable(column: "charter.event", value: String(event))
+    }
+    return charter
   }
 
   func save(_ charter: AdoptedCharter) throws {

@@ -11,8 +11,8 @@ extension Books {
       return
     }
     if let approval = submission.approval { throw Refusal.approval(.noApproval(approval)) }
-    guard charters.contains(where: { $0.charter.approval.isRequired }) else { return }
-    let clause = try charter(on: max(day, today)).approval
+    if charters.isEmpty { return }
+    let clause = try charterText(on: max(day, today)).charter.approval
     if try clause.covers(submission) {
       throw Refusal.approval(
         .needed(submission.kind, amount: try submission.largestAmount, above: clause.above))

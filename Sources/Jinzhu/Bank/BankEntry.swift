@@ -48,7 +48,7 @@ extension Snapshot {
     if let code, let guarantee = try archive.guarantee(code, asOf: event.day) {
       parties.append(guarantee.obligor)
     }
-    let names = parties.compactMap { books.parties[$0]?.facts(on: event.day)?.name }
+    let names = try parties.compactMap { try books.facts(of: $0, on: event.day)?.name }
     return BankEntry(
       event: event.number, day: event.day, amount: amount, kind: submission.kind,
       ref: submission.ref, memo: submission.memo, guarantee: code, names: names)

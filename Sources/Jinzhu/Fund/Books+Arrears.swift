@@ -3,7 +3,7 @@ extension Books {
   /// that is overdue, has an open compensation balance or left a loss not made good; `nil` when he
   /// is not.
   func arrears(of code: ID<Party>, on day: Day) throws -> Arrears? {
-    for obligor in [code] + sponsored(by: code, on: day) {
+    for obligor in try [code] + sponsored(by: code, on: day) {
       var found: Arrears?
       try eachOpen(of: obligor, on: day) { guarantee in
         found = try guarantee.arrears(on: day)

@@ -74,12 +74,12 @@ extension Books {
 
   /// Totals of all accounts at the end of a day, debit positive.
   public func totals(on day: Day) throws -> [Account: Money] {
-    if day >= latestDay { return accountTotals }
+    if day >= latestDay { return try accountTotals() }
     if let moves {
       let later = try moves.totals(after: day)
       var totals: [Account: Money] = [:]
       // What moved only later has no total on the day, not one of nothing.
-      for (account, total) in accountTotals where moves.hasMoved(account, by: day) {
+      for (account, total) in try accountTotals() where moves.hasMoved(account, by: day) {
         totals[account] = try total - (later[account] ?? .zero)
       }
       return totals
@@ -121,17 +121,17 @@ extension Books {
   /// Net assets at the end of a day: assets less liabilities, a member's credit of losses carried
   /// counted as a liability (domain §7).
   public func netAssets(on day: Day) throws -> Money {
-    if day >= latestDay { return try worth - owedToMembers }
+    if day >= latestDay { return try netWorth() - owedToMembers() }
     guard recent.reaches(day) else {
       return try Position(totals: totals(on: day), risk: partyBalances(.memberRiskShare, on: day))
         .netAssets
     }
     let later = try recent.riskShares(after: day, through: latestDay)
-    var owed = owedToMembers
+    var owed = try owedToMembers()
     for (member, change) in later {
       let now = try subBalance(SubAccount(.memberRiskShare, party: member))?.total ?? .zero
       owed = try owed + min(.zero, now) - min(.zero, now - change)
     }
-    return try worth - recent.worth(after: day, through: latestDay) - owed
+    return try netWorth() - recent.worth(after: day, through: latestDay) - owed
   }
 }

@@ -5,15 +5,13 @@ extension Books {
     case .change(let code, let what):
       let change = PartyChange(event: event.number, day: event.day, what: what)
       try reweigh(code) {
-        let party = (parties[code] ?? Party(code: code, changes: [])).with(change)
-        parties[code] = party
+        let party = (try party(code) ?? Party(code: code, changes: [])).with(change)
+        knownParties[code] = party
         note(code, change)
         try shelf.save(party, change: change)
       }
     case .adopt(let charter):
-      let adopted = AdoptedCharter(event: event.number, from: event.day, charter: charter)
-      charters.append(adopted)
-      try shelf.save(adopted)
+      try adopt(charter, by: event)
       try reweighAll()
     case .close(let period):
       let close = Close(event: event.number, period: period)
@@ -51,10 +49,7 @@ extension Books {
     case .agreementSign:
       try undoChange(of: try fields.party("bank"), event: reversed.number, from: event.day)
     case .charterAdopt:
-      for index in charters.indices where charters[index].event == reversed.number {
-        charters[index].undone = event.day
-      }
-      try shelf.undoCharter(of: reversed.number, from: event.day)
+      try undoAdoption(by: reversed.number, from: event.day)
       try reweighAll()
     case .balanceAssert:
       assertions.removeAll { $0.event == reversed.number }
@@ -90,8 +85,8 @@ extension Books {
 
   private func undoChange(of code: ID<Party>, event: Int64, from day: Day) throws {
     try reweigh(code) {
-      guard let party = parties[code] else { return }
-      parties[code] = party.undoing(event, from: day)
+      guard let party = try party(code) else { return }
+      knownParties[code] = party.undoing(event, from: day)
       knownTies?.settle(code, from: day)
       try shelf.undo(code, change: event, from: day)
     }
@@ -99,14 +94,14 @@ extension Books {
 
   /// Changes a party, and moves its exposure to the row its new size belongs to.
   private func reweigh(_ code: ID<Party>, _ change: () throws -> Void) throws {
-    let before = parties[code]?.facts(on: .latest)
+    let before = try facts(of: code, on: .latest)
     try change()
-    guard let before, before.size != parties[code]?.facts(on: .latest)?.size else { return }
+    let size = try facts(of: code, on: .latest)?.size
+    guard let before, before.size != size else { return }
     let exposure = try exposure(of: .customer(code))
     let weights = try latestWeights()
     try portfolio.count(exposure, size: before.size, weights: weights, out: true)
-    try portfolio.count(
-      exposure, size: parties[code]?.facts(on: .latest)?.size, weights: weights, out: false)
+    try portfolio.count(exposure, size: size, weights: weights, out: false)
     dirtyExposures.insert(.customer(code))
   }
 
@@ -115,10 +110,10 @@ extension Books {
     guard !charters.isEmpty else { return }
     let weights = try latestWeights()
     var totals = PortfolioTotals()
-    for code in parties.keys {
+    for (code, party) in try everybody() {
       let exposure = try exposure(of: .customer(code))
       try totals.count(
-        exposure, size: parties[code]?.facts(on: .latest)?.size, weights: weights, out: false)
+        exposure, size: party.facts(on: .latest)?.size, weights: weights, out: false)
       if exposure.balance.isPositive { dirtyExposures.insert(.customer(code)) }
     }
     portfolio = totals

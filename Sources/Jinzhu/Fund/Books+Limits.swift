@@ -45,14 +45,14 @@ extension Books {
       return exposure
     }
     var totals = portfolio
-    var customers = resized
+    var customers = try resized()
     for case .customer(let code) in later.keys { customers.insert(code) }
     for code in customers {
       try totals.count(
-        self.exposure(of: .customer(code)), size: parties[code]?.facts(on: .latest)?.size,
+        self.exposure(of: .customer(code)), size: facts(of: code, on: .latest)?.size,
         weights: charter.weights, out: true)
       try totals.count(
-        exposure(of: .customer(code)), size: parties[code]?.facts(on: day)?.size,
+        exposure(of: .customer(code)), size: facts(of: code, on: day)?.size,
         weights: charter.weights, out: false)
     }
     return LimitState(
@@ -72,14 +72,15 @@ extension Books {
   private func totals(
     of exposures: [ExposureHolder: Exposure], under charter: Charter, factsOn day: Day
   ) throws -> PortfolioTotals {
-    try Portfolio(
-      exposures: exposures, weights: charter.weights, facts: { self.parties[$0]?.facts(on: day) }
+    let parties = try everybody()
+    return try Portfolio(
+      exposures: exposures, weights: charter.weights, facts: { parties[$0]?.facts(on: day) }
     ).totals
   }
 
   /// Who counts together on a day, among all parties: for reports about everybody.
-  func relations(on day: Day, groupIsRelated: Bool) -> Relations {
-    Relations(parties: parties.values, on: day, groupIsRelated: groupIsRelated)
+  func relations(on day: Day, groupIsRelated: Bool) throws -> Relations {
+    Relations(parties: try everybody().values, on: day, groupIsRelated: groupIsRelated)
   }
 }
 
@@ -99,7 +100,7 @@ extension Draft {
   private mutating func checkLeverage(
     _ state: LimitState, obligor: ID<Party>, adding loan: LoanAsked
   ) throws {
-    let size = books.parties[obligor]?.facts(on: state.factsDay)?.size
+    let size = try books.facts(of: obligor, on: state.factsDay)?.size
     let (old, charter) = (try state.exposure(.customer(obligor)), charter)
     func measured(_ loan: LoanAsked) throws -> (weighted: Money, limit: Int64, isAbove: Bool) {
       var totals = state.totals
@@ -129,7 +130,7 @@ extension Draft {
       var exposure = try state.exposure(.customer(code))
       if let loan { try exposure.add(loan.exposure) }
       return try exposure.weighted(
-        size: books.parties[code]?.facts(on: state.factsDay)?.size, weights)
+        size: books.facts(of: code, on: state.factsDay)?.size, weights)
     }
     let own = try weighted(obligor, adding: loan)
     let customer = charter.limits.customer
@@ -139,7 +140,7 @@ extension Draft {
           obligor, weighted: own, netAssets: state.netAssets, limit: customer,
           room: loan.most { try !state.isAbove(weighted(obligor, adding: $0), customer) }))
     }
-    let circle = books.circle(
+    let circle = try books.circle(
       of: obligor, on: day, groupIsRelated: charter.limits.groupIsRelated)
     guard circle.count > 1 else { return }
     let others = try Money.sum(circle.filter { $0 != obligor }.map { try weighted($0) })
@@ -203,7 +204,7 @@ extension Draft {
     guard let multiple = charter.limits.memberMultiple else { return }
     let facts = try books.party(obligor, on: day)
     let member = facts.role == .farmer ? facts.sponsor ?? obligor : obligor
-    let covered = books.sponsored(by: member, on: day) + [member]
+    let covered = try books.sponsored(by: member, on: day) + [member]
     let before = try Money.sum(covered.map { try state.exposure(.customer($0)).ownShare })
     let capital = try books.held(SubAccount(.paidInCapital, party: member), on: state.day)
     func isAbove(_ share: Money) -> Bool {

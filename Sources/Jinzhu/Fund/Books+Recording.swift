@@ -18,7 +18,7 @@ extension Books {
       }
       return .alreadyRecorded(earlier)
     }
-    advance(to: instant)
+    try advance(to: instant)
     let draft = try drafted(submission, number: number)
     try requireApproval(of: submission, on: draft.day, number: number)
     let adopted = charters.isEmpty ? number : try adoption(on: draft.day)
@@ -124,14 +124,14 @@ extension Books {
     let (number, before, after) = try balances[place].move(by: amount, on: day)
     if sub.account == .memberRiskShare {
       if let member = sub.party { try recent.add(riskShare: amount, of: member, on: day) }
-      owedToMembers = try owedToMembers + min(before, .zero) - min(after, .zero)
+      owed = try owed + min(before, .zero) - min(after, .zero)
     }
     try moves?.add(amount, at: place, of: sub.account, on: day, isClosing: isClosing)
     if !isDirty[place] {
       isDirty[place] = true
       dirtyBalances.append(place)
     }
-    try accountTotals[sub.account, default: .zero] += amount
+    try knownTotals?[sub.account, default: .zero] += amount
     if sub.account.isOfNetAssets { try worth += amount }
     return number
   }
@@ -196,7 +196,7 @@ extension Books {
       try new.add(change)
       try recent.add(change, of: holder, on: day)
       if case .customer(let code) = holder {
-        let size = parties[code]?.facts(on: .latest)?.size
+        let size = try facts(of: code, on: .latest)?.size
         let weights = try latestWeights()
         try portfolio.count(old, size: size, weights: weights, out: true)
         try portfolio.count(new, size: size, weights: weights, out: false)

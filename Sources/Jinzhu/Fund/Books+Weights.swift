@@ -49,7 +49,7 @@ extension Books {
     let income = try shelf.turnoverByGuarantee(of: .feeIncome, from: first, through: last)
     for (code, turnover) in income {
       guard let obligor = try state(of: code, on: day)?.obligor,
-        let facts = parties[obligor]?.facts(on: day)
+        let facts = try facts(of: obligor, on: day)
       else { continue }
       let member = facts.role == .farmer ? facts.sponsor ?? obligor : obligor
       fees[member] = try (fees[member] ?? .zero) - turnover

@@ -7,7 +7,7 @@ public final class Books {
   /// The instant that events are recorded at, or reports are asked for at.
   public private(set) var now: Instant
   /// Today in the fund's offset; no event is dated after it.
-  public private(set) var today = Day.earliest
+  public internal(set) var today = Day.earliest
   /// An approval whose events must be booked next.
   var awaitsBooking: Pending?
   /// Whether approvals are not asked for: only in what is let go afterwards.
@@ -21,45 +21,44 @@ public final class Books {
   /// books, and the shelf need not be asked for what they have not seen.
   let startedEmpty: Bool
 
-  var charters: [AdoptedCharter] {
-    didSet { today = today(at: now) }
-  }
+  /// When charters are in force, in the order of their adoption.
+  var charters: [AdoptedCharter]
+  /// What they say, at the same places, where it was asked for.
+  var charterTexts: [CharterText?]
   var closes: [Close] {
     didSet { lastClosedDay = closes.map(\.period.last).max() }
   }
   /// The last day of any closed period.
   public private(set) var lastClosedDay: Day?
-  var parties: [ID<Party>: Party]
+  /// Parties that were asked for or changed; `party` and `everybody` know the others.
+  var knownParties: [ID<Party>: Party] = [:]
+  /// Whether these are all that there are.
+  var knowsEverybody: Bool
+  /// How many parties were read one by one.
+  var partiesRead = 0
   var assertions: [Assertion]
   /// By which the fund moved in, if it did.
   var opening: Event?
-  /// Totals over everything recorded, debit positive.
-  var accountTotals: [Account: Money]
+  /// Totals over everything recorded, debit positive; `nil` until they are asked for.
+  var knownTotals: [Account: Money]?
   var portfolio: PortfolioTotals
   /// The latest day of any recorded event but the first: the first charter governs the days before
   /// it as well, and a book that is opened today may take up events of many years.
   var latestDay: Day
-  /// What the fund owes to members over everything recorded: their credits of losses carried.
-  var owedToMembers = Money.zero
-  /// Assets less liabilities over everything recorded, before what is owed to members.
+  /// What the fund owes to members over everything recorded: their credits of losses carried. Until
+  /// totals are known, what it changed by since the books were opened.
+  var owed = Money.zero
+  /// Assets less liabilities over everything recorded, before what is owed to members. Until totals
+  /// are known, what it changed by since the books were opened.
   var worth = Money.zero
   /// What moved since the books were opened, by day.
   var recent = RecentMoves(since: .earliest)
-  /// Where to look for sponsors, relations and groups; gathered when it is first asked for.
-  var ties: Ties {
-    if let knownTies { return knownTies }
-    var ties = Ties()
-    for party in parties.values {
-      for change in party.changes { ties.note(party.code, change) }
-    }
-    knownTies = ties
-    return ties
-  }
+  /// Where to look for sponsors, relations and groups; `nil` until it is asked for.
   var knownTies: Ties?
   /// Events of the kinds that were asked for, reversed ones included, by number.
   var sought: [[EventKind]: [Event]] = [:]
-  /// Whose size an event changed, so that it may differ from day to day.
-  var resized: Set<ID<Party>> = []
+  /// Whose size an event changed, so that it may differ from day to day; `nil` until it is asked for.
+  var knownResized: Set<ID<Party>>?
 
   /// What is known of sub-accounts, and where each one's is.
   var balances: [SubBalance] = []
@@ -89,100 +88,32 @@ public final class Books {
   /// What moved in guarantees by day, since it was last put on the shelf.
   var flows: [Day: Flow] = [:]
 
-  /// Reads charters, closes, parties and totals of a shelf, the rest when it is asked for; `now` is
-  /// the clock until `advance` sets it. Throws what the shelf throws.
+  /// Reads of a shelf when charters are in force, what is closed and confirmed, and the totals of
+  /// guarantees, the rest when it is asked for; `now` is the clock until `advance` sets it. Throws what
+  /// the shelf throws.
   public init(shelf: any Shelf, at now: Instant) throws {
     (self.shelf, self.now) = (shelf, now)
     let lastDay = try shelf.lastDay()
     (latestDay, startedEmpty) = (lastDay ?? .earliest, lastDay == nil)
     moves = lastDay == nil ? Moves() : nil
     charters = try shelf.charters()
+    charterTexts = Array(repeating: nil, count: charters.count)
     closes = try shelf.closes()
     lastClosedDay = closes.map(\.period.last).max()
-    parties = Dictionary(
-      try shelf.parties().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     (assertions, opening) = (try shelf.assertions(), try shelf.standingOpening())
-    accountTotals = try shelf.accountTotals()
     portfolio = try shelf.portfolioTotals()
-    for share in try shelf.balances(of: .memberRiskShare, movedAfter: latestDay)
-    where share.total.isNegative {
-      try owedToMembers -= share.total
-    }
-    for (account, total) in accountTotals where account.isOfNetAssets { try worth += total }
     recent = RecentMoves(since: latestDay)
-    // What only adds a party says nothing that differs from day to day.
-    for party in parties.values where party.changes.count > 1 {
-      for change in party.changes { note(party.code, change) }
-    }
-    today = today(at: now)
+    // What begins empty is known from the start, and kept up.
+    knowsEverybody = startedEmpty
+    if startedEmpty { (knownTotals, knownTies, knownResized) = ([:], Ties(), []) }
+    today = try today(at: now)
   }
 
-  /// Takes note of where a change of a party must be looked for later.
-  func note(_ code: ID<Party>, _ change: PartyChange) {
-    knownTies?.note(code, change)
-    if case .updated(let update) = change.what, update.size != nil { resized.insert(code) }
-  }
-
-  /// Sets the clock: to the instant that the next events are recorded at.
-  public func advance(to instant: Instant) {
+  /// Sets the clock: to the instant that the next events are recorded at. Throws what the shelf throws.
+  public func advance(to instant: Instant) throws {
     guard instant != now else { return }
     now = instant
-    today = today(at: instant)
-  }
-
-  /// The fund's civil day: in the offset of the charter that is in force on the UTC day.
-  private func today(at instant: Instant) -> Day {
-    let charter = try? charter(on: instant.day(offsetMinutes: 0))
-    return instant.day(offsetMinutes: (charter ?? Charter(fund: "")).utcOffset)
-  }
-
-  /// The charter in force on a day; the first charter also governs the days before it.
-  public func adoptedCharter(on day: Day) throws -> AdoptedCharter {
-    charters[try placeOfCharter(on: day)]
-  }
-
-  /// The event that adopted the charter in force on a day.
-  func adoption(on day: Day) throws -> Int64 { charters[try placeOfCharter(on: day)].event }
-
-  private func placeOfCharter(on day: Day) throws -> Int {
-    var (first, latest): (Int?, Int?)
-    for place in charters.indices {
-      if let undone = charters[place].undone, undone <= day { continue }
-      first = first ?? place
-      if charters[place].from <= day { latest = place }
-    }
-    guard let place = latest ?? first else { throw Refusal.noCharter }
-    return place
-  }
-
-  /// The rules in force on a day, as `adoptedCharter` finds them. Throws `Refusal.noCharter`.
-  public func charter(on day: Day) throws -> Charter {
-    charters[try placeOfCharter(on: day)].charter
-  }
-
-  /// The weights of the charter of the last day, under which totals are kept.
-  func latestWeights() throws -> Charter.Weights {
-    charters[try placeOfCharter(on: .latest)].charter.weights
-  }
-
-  // Parties
-
-  /// A party as it stands on a day.
-  public func party(_ code: ID<Party>, on day: Day) throws -> PartyFacts {
-    guard let facts = parties[code]?.facts(on: day) else {
-      throw Refusal.unknownParty(code, on: day)
-    }
-    return facts
-  }
-
-  /// A party that must have one of some roles.
-  @discardableResult
-  func party(_ code: ID<Party>, on day: Day, role: PartyFacts.Role...) throws -> PartyFacts {
-    let facts = try party(code, on: day)
-    guard role.contains(facts.role) else {
-      throw Refusal.wrongRole(code, is: facts.role, needs: role)
-    }
-    return facts
+    today = try today(at: instant)
   }
 
   /// How many balances are put on the shelf at once.

@@ -5,7 +5,7 @@ extension Books {
   func dividend(_ amount: Money, by basis: Charter.Basis, on day: Day) throws
     -> [(member: ID<Party>, amount: Money)]
   {
-    let members = members(on: day, capital: try paidInCapital(on: day))
+    let members = try members(on: day, capital: paidInCapital(on: day))
     guard !members.isEmpty else { throw Refusal.distribution(.noMembers(on: day)) }
     let weights = try weights(
       of: members, by: basis, over: { try self.lastClosedYear(before: day) }, on: day)

@@ -125,8 +125,8 @@ extension Books {
     -> [(guarantee: Guarantee, standing: PartyRefusal.Standing)]
   {
     try settle()
-    let farmers = sponsored(by: member, on: day)
-    let borrowers = borrowersAnsweredFor(by: member)
+    let farmers = try sponsored(by: member, on: day)
+    let borrowers = try borrowersAnsweredFor(by: member)
     var found: [(guarantee: Guarantee, standing: PartyRefusal.Standing)] = []
     for guarantee in try shelf.openGuarantees(asOf: day) where try guarantee.balance.isPositive {
       if guarantee.obligor == member {

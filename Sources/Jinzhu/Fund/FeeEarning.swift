@@ -73,7 +73,8 @@ extension Draft {
   /// A close of a later period has earned all of it already. What is taken never makes the fee in
   /// advance negative on a later day.
   mutating func earnFees() throws {
-    guard let total = books.accountTotals[.feeInAdvance], !total.isZero || day < books.latestDay
+    guard let total = try books.accountTotals()[.feeInAdvance],
+      !total.isZero || day < books.latestDay
     else { return }
     let day = day
     guard !books.closes.contains(where: { $0.period.last > day }) else { return }
@@ -93,7 +94,7 @@ extension Draft {
 
   /// Once nothing of a loan is in force, what is left of its fee is earned.
   mutating func earnRest(of code: ID<Guarantee>) throws {
-    guard let total = books.accountTotals[.feeInAdvance], !total.isZero else { return }
+    guard let total = try books.accountTotals()[.feeInAdvance], !total.isZero else { return }
     let sub = SubAccount(.feeInAdvance, guarantee: code)
     let rest = try max(.zero, books.available(sub, from: day))
     try post(sub, SubAccount(.feeIncome, guarantee: code), rest)

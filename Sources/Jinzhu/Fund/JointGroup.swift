@@ -42,9 +42,10 @@ extension Books {
   /// Whose guarantees a member could ever be called on for: where to look before asking for each.
   ///
   /// Ties hold whatever was recorded, so nobody whom `answers` knows is missing.
-  func borrowersAnsweredFor(by member: ID<Party>) -> Set<ID<Party>> {
+  func borrowersAnsweredFor(by member: ID<Party>) throws -> Set<ID<Party>> {
+    let ties = try ties()
     var peers: Set = [member]
-    for change in parties[member]?.changes ?? [] {
+    for change in try party(member)?.changes ?? [] {
       if let group = change.what.group { peers.formUnion(ties.members(of: group)) }
     }
     return peers.reduce(into: peers) { $0.formUnion(ties.neighbours(of: $1)) }
@@ -55,7 +56,9 @@ extension Books {
     var called = Set([sponsor].compactMap { $0 })
     if let group {
       called.formUnion(
-        ties.members(of: group).filter { parties[$0]?.isCallable(in: group, on: day) == true })
+        try ties().members(of: group).filter {
+          try party($0)?.isCallable(in: group, on: day) == true
+        })
     }
     called.remove(guarantee.borrower)
     return called
@@ -66,7 +69,7 @@ extension Books {
     guard member != guarantee.borrower else { return false }
     let (day, sponsor, group) = try answering(for: guarantee)
     if member == sponsor { return true }
-    return group.map { parties[member]?.isCallable(in: $0, on: day) == true } ?? false
+    return try group.map { try party(member)?.isCallable(in: $0, on: day) == true } ?? false
   }
 
   /// The sponsor and the joint group that answer for a guarantee, and the day they are seen on.

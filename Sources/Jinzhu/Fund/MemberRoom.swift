@@ -93,7 +93,7 @@ extension Books {
   /// What members can carry on a day.
   func stakes(on day: Day) throws -> MemberStakes {
     let capital = try paidInCapital(on: day)
-    let members = members(on: day, capital: capital)
+    let members = try members(on: day, capital: capital)
     return MemberStakes(
       members: members, capital: capital,
       carried: Dictionary(
@@ -114,8 +114,8 @@ extension Books {
   }
 
   /// The members on a day, by code: those in the role, and whoever still has capital.
-  func members(on day: Day, capital: [ID<Party>: Money]) -> [ID<Party>] {
-    let named = parties.values
+  func members(on day: Day, capital: [ID<Party>: Money]) throws -> [ID<Party>] {
+    let named = try everybody().values
       .filter { $0.wasEver(.member) && $0.facts(on: day)?.role == .member }.map(\.code)
     return Set(named).union(capital.keys).sorted()
   }

@@ -16,10 +16,15 @@ public final class Party: Hashable, Sendable {
   /// Takes changes in the order of recording, which need not be that of their days.
   public init(code: ID<Party>, changes: [PartyChange]) {
     (self.code, self.changes) = (code, changes)
-    settled = changes.reduce(.earliest) { max($0, $1.day, $1.undone ?? $1.day) }
+    // Changes are large: they are looked at where they lie.
+    var settled = Day.earliest
+    for place in changes.indices {
+      settled = max(settled, changes[place].day, changes[place].undone ?? .earliest)
+    }
+    self.settled = settled
     // Most parties never change, and most changes are recorded in the order of their days.
-    let isInOrder = zip(changes, changes.dropFirst()).allSatisfy {
-      ($0.day, $0.event) <= ($1.day, $1.event)
+    let isInOrder = changes.indices.dropFirst().allSatisfy {
+      (changes[$0 - 1].day, changes[$0 - 1].event) <= (changes[$0].day, changes[$0].event)
     }
     dated =
       isInOrder ? changes : changes.sorted { ($0.day, $0.event) < ($1.day, $1.event) }
@@ -70,13 +75,13 @@ public final class Party: Hashable, Sendable {
 
   private static func told(_ dated: [PartyChange], on day: Day) -> PartyFacts? {
     var facts: PartyFacts?
-    for change in dated {
-      if change.day > day { break }
-      if let undone = change.undone, undone <= day { continue }
-      if case .added(let first) = change.what {
+    for place in dated.indices {
+      if dated[place].day > day { break }
+      if let undone = dated[place].undone, undone <= day { continue }
+      if case .added(let first) = dated[place].what {
         facts = first
       } else {
-        facts?.apply(change.what)
+        facts?.apply(dated[place].what)
       }
     }
     return facts

@@ -29,11 +29,19 @@ public protocol Shelf: AnyObject {
   func events(mentioning party: ID<Party>, after event: Int64) throws -> [Event]
 
   // Rules and parties
+  /// When charters are in force, in the order of their adoption.
   func charters() throws -> [AdoptedCharter]
+  /// What a charter says, by the event that adopted it.
+  func charter(adoptedBy event: Int64) throws -> Charter
   func closes() throws -> [Close]
   /// Periods that were closed when an event was recorded.
   func closes(before event: Int64) throws -> [Close]
   func parties() throws -> [Party]
+  func party(_ code: ID<Party>) throws -> Party?
+  /// What events said of who is tied to whom, those taken back included.
+  func ties() throws -> [NamedTies]
+  /// Parties whose size an event changed.
+  func resizedParties() throws -> [ID<Party>]
   func assertions() throws -> [Assertion]
 
   // Balances, debit positive
@@ -100,23 +108,6 @@ public protocol Shelf: AnyObject {
   /// Puts balances in their place, and adds to months.
   func save(_ balances: [SubBalance], months: [MonthKey: MonthDelta]) throws
   func save(_ exposures: [ExposureHolder: Exposure], totals: PortfolioTotals) throws
-}
-
-/// A charter with the day it is in force from.
-public struct AdoptedCharter: Hashable, Sendable {
-  /// The number of the event that adopted it.
-  public var event: Int64
-  /// The first day it governs; the first charter governs the days before as well.
-  public var from: Day
-  /// The whole of it, not what it changes of the one before.
-  public var charter: Charter
-  /// The day from which a reversal took it back; `nil` while it stands.
-  public var undone: Day?
-
-  /// Creates it from its parts; nothing is checked.
-  public init(event: Int64, from: Day, charter: Charter, undone: Day? = nil) {
-    (self.event, self.from, self.charter, self.undone) = (event, from, charter, undone)
-  }
 }
 
 /// A period that is closed.

@@ -3,7 +3,8 @@
 /// It holds every tie that any event recorded, ended and reversed ones too; what holds on a day, the
 /// parties themselves say.
 struct Ties {
-  private var neighbours: [ID<Party>: Set<ID<Party>>] = [:]
+  /// Whoever named a party, or was named by it; who did so twice, stands there twice.
+  private var neighbours: [ID<Party>: [ID<Party>]] = [:]
   private var groups: [String: Set<ID<Party>>] = [:]
   /// The day from which on no tie changes any more.
   private var settled = Day.earliest
@@ -14,13 +15,11 @@ struct Ties {
   private var sponsored: [ID<Party>: [ID<Party>]] = [:]
 
   /// Takes note of the ties that a change of a party names, or ends.
-  mutating func note(_ code: ID<Party>, _ change: PartyChange) {
-    switch change.what {
-    case .added(let facts): note(code, facts.sponsor, facts.related, facts.group)
-    case .updated(let update): note(code, update.sponsor, update.related ?? [], update.group)
-    case .sanctioned, .reinstated, .agreed: return
-    }
-    settle(code, from: max(change.day, change.undone ?? change.day))
+  mutating func note(_ named: NamedTies) {
+    for other in named.related { tie(named.party, other) }
+    if let sponsor = named.sponsor { tie(named.party, sponsor) }
+    if let group = named.group { groups[group, default: []].insert(named.party) }
+    settle(named.party, from: named.lastDay)
   }
 
   /// Takes note that ties of a party change on a day: of what is kept, only its own and that of
@@ -28,7 +27,7 @@ struct Ties {
   mutating func settle(_ code: ID<Party>, from day: Day) {
     settled = max(settled, day)
     if circles.isEmpty, sponsored.isEmpty { return }
-    var touched = neighbours(of: code)
+    var touched = Set(neighbours(of: code))
     touched.insert(code)
     for group in groups.values where group.contains(code) { touched.formUnion(group) }
     for other in touched {
@@ -62,21 +61,13 @@ struct Ties {
     if day >= settled { sponsored[member] = codes }
   }
 
-  private mutating func note(
-    _ code: ID<Party>, _ sponsor: ID<Party>?, _ related: [ID<Party>], _ group: String?
-  ) {
-    for other in related { tie(code, other) }
-    if let sponsor { tie(code, sponsor) }
-    if let group { groups[group, default: []].insert(code) }
-  }
-
   private mutating func tie(_ code: ID<Party>, _ other: ID<Party>) {
-    neighbours[code, default: []].insert(other)
-    neighbours[other, default: []].insert(code)
+    neighbours[code, default: []].append(other)
+    neighbours[other, default: []].append(code)
   }
 
-  /// Whoever named the party, or was named by it.
-  func neighbours(of code: ID<Party>) -> Set<ID<Party>> { neighbours[code] ?? [] }
+  /// Whoever named the party, or was named by it, some of them more than once.
+  func neighbours(of code: ID<Party>) -> [ID<Party>] { neighbours[code] ?? [] }
 
   /// Whoever was in a joint group.
   func members(of group: String) -> Set<ID<Party>> { groups[group] ?? [] }
@@ -84,38 +75,43 @@ struct Ties {
 
 extension Books {
   /// The contract farmers a member sponsors on a day, by code.
-  func sponsored(by member: ID<Party>, on day: Day) -> [ID<Party>] {
-    if let known = ties.sponsored(by: member, on: day) { return known }
-    let codes = ties.neighbours(of: member)
-      .filter { parties[$0]?.facts(on: day)?.sponsor == member }
-      .sorted()
+  func sponsored(by member: ID<Party>, on day: Day) throws -> [ID<Party>] {
+    if let known = try ties().sponsored(by: member, on: day) { return known }
+    let found = try ties().neighbours(of: member)
+      .filter { try facts(of: $0, on: day)?.sponsor == member }
+    let codes = found.count > 1 ? Set(found).sorted() : found
     knownTies?.keep(sponsored: codes, by: member, from: day)
     return codes
   }
 
   /// A party and all it is related to on a day, transitively, by code: declared relations, sponsor
   /// and sponsored, and joint groups where they count as related (domain §7).
-  func circle(of code: ID<Party>, on day: Day, groupIsRelated: Bool) -> [ID<Party>] {
-    if let known = ties.circle(of: code, on: day, groupIsRelated: groupIsRelated) { return known }
-    let circle = walkedCircle(of: code, on: day, groupIsRelated: groupIsRelated)
+  func circle(of code: ID<Party>, on day: Day, groupIsRelated: Bool) throws -> [ID<Party>] {
+    if let known = try ties().circle(of: code, on: day, groupIsRelated: groupIsRelated) {
+      return known
+    }
+    let circle = try walkedCircle(of: code, on: day, groupIsRelated: groupIsRelated)
     knownTies?.keep(circle, from: day, groupIsRelated: groupIsRelated)
     return circle
   }
 
-  private func walkedCircle(of code: ID<Party>, on day: Day, groupIsRelated: Bool) -> [ID<Party>] {
+  private func walkedCircle(
+    of code: ID<Party>, on day: Day, groupIsRelated: Bool
+  ) throws -> [ID<Party>] {
+    let ties = try ties()
     var seen: Set<ID<Party>> = [code]
     var queue = [code]
     while let next = queue.popLast() {
-      let facts = parties[next]?.facts(on: day)
+      let facts = try facts(of: next, on: day)
       for other in ties.neighbours(of: next) where !seen.contains(other) {
-        let others = parties[other]?.facts(on: day)
+        let others = try self.facts(of: other, on: day)
         guard facts?.names(other) == true || others?.names(next) == true else { continue }
         seen.insert(other)
         queue.append(other)
       }
       guard groupIsRelated, let group = facts?.group else { continue }
       for other in ties.members(of: group)
-      where parties[other]?.facts(on: day)?.group == group && seen.insert(other).inserted {
+      where try self.facts(of: other, on: day)?.group == group && seen.insert(other).inserted {
         queue.append(other)
       }
     }

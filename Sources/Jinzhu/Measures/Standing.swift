@@ -25,7 +25,7 @@ public final class Standing {
   public init(books: Books, archive: any Archive, day: Day) throws {
     (self.books, self.archive, self.day) = (books, archive, day)
     charter = try books.charter(on: day)
-    roster = Roster(of: books.parties, on: day)
+    roster = Roster(of: try books.everybody(), on: day)
   }
 
   /// The ledger's totals, with what members carry.

@@ -25,8 +25,8 @@ extension Report {
         guard var book = books[sub], book.hasRows else { continue }
         try book.endMonth()
         let name = account.entry(in: chart).name
-        let bank = sub.party.map { code in
-          snapshot.books.parties[code]?.facts(on: snapshot.day).map { " \(code) \($0.name)" }
+        let bank = try sub.party.map { code in
+          try snapshot.books.facts(of: code, on: snapshot.day).map { " \(code) \($0.name)" }
             ?? " \(code)"
         }
         document.tables.append(

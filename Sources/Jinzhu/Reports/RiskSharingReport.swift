@@ -6,7 +6,7 @@ extension Report {
       "who bore what of every default: bank, deposit, recoveries, group, reserves, each member"),
     scope: .day
   ) { snapshot, document in
-    let roster = Roster(of: snapshot.books.parties, on: snapshot.day)
+    let roster = Roster(of: try snapshot.books.everybody(), on: snapshot.day)
     let defaults = try RiskSharing.all(
       snapshot.archive, on: snapshot.day, only: snapshot.guarantee)
     let lost = try Money.sum(defaults.map(\.lost))

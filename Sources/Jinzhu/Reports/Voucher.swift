@@ -90,8 +90,8 @@ struct Voucher {
 
   /// Whom and what the sub-ledger names, the party with its name.
   private func detail(_ sub: SubAccount, in books: Books) throws -> String {
-    let name = sub.party.flatMap { code in
-      books.parties[code]?.facts(on: event.day).map { "\(code) \($0.name)" } ?? code.text
+    let name = try sub.party.flatMap { code in
+      try books.facts(of: code, on: event.day).map { "\(code) \($0.name)" } ?? code.text
     }
     return [name, sub.guarantee?.text].compactMap { $0 }.joined(separator: "  ")
   }

@@ -82,8 +82,7 @@ final class AllocationHistory {
   }
 
   private func charter(of event: Event) throws -> Charter {
-    try books.charters.first { $0.event == event.charter }?.charter
-      ?? books.charter(on: event.day)
+    try books.charter(adoptedBy: event.charter) ?? books.charter(on: event.day)
   }
 
   /// - Parameter left: who has no part in a loss; `nil` for a dividend, in which every member has one.
@@ -107,7 +106,8 @@ final class AllocationHistory {
       weights = Dictionary(
         uniqueKeysWithValues: try holders.map { ($0, try known.shareDays(of: $0, over: span)) })
     case .equal, .exposure, .fees:
-      let members = books.members(on: event.day, capital: capital.mapValues { Money(fen: $0) })
+      let members = try books.members(
+        on: event.day, capital: capital.mapValues { Money(fen: $0) })
       weights = try books.weights(
         of: members, by: basis, over: span, on: event.day
       ).filter { takesPart($0.key) }

@@ -72,7 +72,7 @@ struct LoanLine {
     -> [LoanLine]
   {
     let (archive, first, day) = (snapshot.archive, snapshot.first, snapshot.day)
-    let obligors = [member] + snapshot.books.sponsored(by: member, on: day)
+    let obligors = try [member] + snapshot.books.sponsored(by: member, on: day)
     let open = Dictionary(
       try standing.nonPerforming().lines.filter { obligors.contains($0.guarantee.obligor) }
         .map { ($0.guarantee.code, $0) }, uniquingKeysWith: { line, _ in line })

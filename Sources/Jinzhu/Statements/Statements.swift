@@ -108,7 +108,7 @@ public final class Statements {
   func duties(of member: ID<Party>) throws -> [OpenGuarantee] {
     let lines = try standing.nonPerforming().lines
     if only == member {
-      let borrowers = snapshot.books.borrowersAnsweredFor(by: member)
+      let borrowers = try snapshot.books.borrowersAnsweredFor(by: member)
       return try lines.filter {
         try $0.balance.isPositive && borrowers.contains($0.guarantee.borrower)
           && snapshot.books.answers(
@@ -139,7 +139,7 @@ public final class Statements {
     let capital = try allocations.capital().now
     let risk = try PartyHistory(of: .memberRiskShare, in: snapshot.archive, through: snapshot.day)
     var totals = try YearlyTotals(snapshot.archive)
-    let everMembers = snapshot.books.parties.filter { $0.value.wasEver(.member) }
+    let everMembers = try snapshot.books.everybody().filter { $0.value.wasEver(.member) }
     for year in first.year..<max(first.year, snapshot.day.year) {
       let day = Period.year(year).last
       try totals.advance(through: year)

@@ -123,9 +123,7 @@ enum Thing: String, CaseIterable {
       guard let record = try page.archive.guarantee(code) else { return nil }
       return { try page.document(of: record) }
     case .party:
-      guard let party = try page.archive.parties().first(where: { $0.code.text == name }) else {
-        return nil
-      }
+      guard let party = try page.archive.party(ID(name)) else { return nil }
       return { try page.document(of: party) }
     case .account:
       let chart = try page.books.charter(on: page.day).chart

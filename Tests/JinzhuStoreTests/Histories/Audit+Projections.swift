@@ -7,9 +7,9 @@ extension Audit {
     let owed = moved.subs.reduce(0) {
       $0 + ($1.key.account == .memberRiskShare ? max(0, -$1.value) : 0)
     }
-    expect(books.owedToMembers.fen, is: owed, "owed to members")
+    expect(try books.owedToMembers().fen, is: owed, "owed to members")
     expect(
-      books.accountTotals.mapValues(\.fen).filter { $0.value != 0 }, is: moved.accounts,
+      try books.accountTotals().mapValues(\.fen).filter { $0.value != 0 }, is: moved.accounts,
       "account totals")
     try exposures()
   }

@@ -54,7 +54,7 @@ struct Telling {
   private mutating func record(_ proposal: Proposal, with recorder: Recorder) throws {
     proposals.append(proposal)
     let watched = proposals.count % 3 == 0 || proposal.isMischief
-    let before = watched ? Fingerprint(of: recorder.books) : nil
+    let before = watched ? try Fingerprint(of: recorder.books) : nil
     let totals =
       proposal.kind == .periodReopen ? try recorder.books.totals(on: proposal.date) : [:]
     let latestDay = history.known.latestDay
@@ -64,13 +64,13 @@ struct Telling {
       try history.learn(proposal, outcome)
       if case .recorded(let event, _, _) = outcome {
         try compare(proposal, event, totals, recorder.books)
-      } else if let before, before != Fingerprint(of: recorder.books) {
+      } else if let before, try before != Fingerprint(of: recorder.books) {
         findings.append("a repeated event changed the books: \(proposal.line)")
       }
     } catch let refusal as Refusal {
       coverage.count(refusal.caseName)
       history.learn(proposal, refusal)
-      if let before, before != Fingerprint(of: recorder.books) {
+      if let before, try before != Fingerprint(of: recorder.books) {
         findings.append("a refused event changed the books: \(proposal.line)")
       }
     } catch let complaints as Complaints where proposal.isMischief {
@@ -117,13 +117,15 @@ struct Fingerprint: Equatable {
   private let owed: Money
   private let parties: [ID<Party>: Party]
   private let charters: [AdoptedCharter]
+  private let rules: [Charter?]
   private let closes: [Close]
   private let assertions: [Assertion]
 
-  init(of books: Books) {
-    (totals, portfolio, owed) = (books.accountTotals, books.portfolio, books.owedToMembers)
-    latestDay = books.latestDay
-    (parties, charters, closes) = (books.parties, books.charters, books.closes)
+  init(of books: Books) throws {
+    (totals, portfolio) = (try books.accountTotals(), books.portfolio)
+    (owed, latestDay) = (try books.owedToMembers(), books.latestDay)
+    (parties, charters, closes) = (try books.everybody(), books.charters, books.closes)
+    rules = try charters.map { try books.charter(adoptedBy: $0.event) }
     assertions = books.assertions
   }
 }

@@ -37,7 +37,7 @@ import Testing
       #expect(event.charter == 1)
       #expect(event.rules == 1)
       #expect(try archive.postings(of: event.number).map(\.amount) == [Money(fen: 1230)])
-      let charter = try #require(try archive.charters().first).charter
+      let charter = try archive.charter(adoptedBy: 1)
       #expect(charter.trade == "养猪")
       #expect(charter.coverage.description == "0.8")
     }

@@ -7,7 +7,7 @@ extension Draft {
   mutating func checkEligibility(of code: ID<Party>) throws {
     let facts = try books.party(code, on: day)
     let sponsor = facts.role == .farmer ? facts.sponsor : nil
-    let sponsorFacts = sponsor.flatMap { books.parties[$0]?.facts(on: day) }
+    let sponsorFacts = try sponsor.flatMap { try books.facts(of: $0, on: day) }
     guard facts.role == .member || sponsorFacts?.role == .member else {
       throw Refusal.notMember(code)
     }

@@ -80,7 +80,9 @@ struct BookOpen: EventBody {
     let books = draft.books
     if let opening = books.opening { throw Refusal.opening(.notFirst(EventMention(opening))) }
     guard let first = try books.shelf.firstBooked() else { return }
-    guard first.submission.kind == .bookOpen, books.accountTotals.values.allSatisfy(\.isZero) else {
+    guard first.submission.kind == .bookOpen,
+      try books.accountTotals().values.allSatisfy(\.isZero)
+    else {
       throw Refusal.opening(.notFirst(EventMention(first)))
     }
     if books.isReplay { return }

@@ -18,10 +18,13 @@ struct CharterAdopt: EventBody {
   /// has one currency (domain §2).
   func book(into draft: inout Draft) throws {
     let latest = draft.books.latestDay
-    if let first = draft.books.charters.first, first.charter.currency != charter.currency {
+    let first = try draft.books.charters.first.flatMap {
+      try draft.books.charter(adoptedBy: $0.event)
+    }
+    if let first, first.currency != charter.currency {
       throw Refusal.charterKey(
         path: "currency",
-        problem: .currencyChanges(from: first.charter.currency, to: charter.currency))
+        problem: .currencyChanges(from: first.currency, to: charter.currency))
     }
     guard draft.books.charters.isEmpty || draft.day >= latest else {
       throw Refusal.dayBefore(field: "date", draft.day, notBefore: latest)

@@ -22,7 +22,7 @@ struct PartyAdd: EventBody {
   }
 
   func book(into draft: inout Draft) throws {
-    if let party = draft.books.parties[code] {
+    if let party = try draft.books.party(code) {
       guard party.facts(on: draft.day) == nil, party.facts(on: .latest) == nil else {
         throw Refusal.partyExists(code)
       }

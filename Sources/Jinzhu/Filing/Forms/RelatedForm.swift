@@ -105,7 +105,7 @@ struct RelatedParties {
     let large = balances.filter {
       total.isPositive && Int128($0.balance.fen) * 20 >= Int128(total.fen)
     }.map(\.party)
-    let links = standing.books.relations(
+    let links = try standing.books.relations(
       on: standing.day, groupIsRelated: standing.charter.limits.groupIsRelated)
     for code in large + standing.roster.controllers() {
       for other in links.circle(of: code) { relations[other] = .related }

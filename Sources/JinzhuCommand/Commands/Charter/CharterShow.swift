@@ -21,12 +21,12 @@ struct CharterShow: ParsableCommand {
 
   func run() throws {
     try book.read(view) { books, _, day in
-      let adopted = try books.adoptedCharter(on: day)
+      let (adopted, charter) = (try books.adoptedCharter(on: day), try books.charter(on: day))
       let origin = say(
-        "# 第 \(adopted.event) 号事项采用，\(adopted.from) 起生效；\(adopted.charter.feeLine.zh)",
+        "# 第 \(adopted.event) 号事项采用，\(adopted.from) 起生效；\(charter.feeLine.zh)",
         "# adopted by event \(adopted.event), in force from \(adopted.from); "
-          + adopted.charter.feeLine.en)
-      try output.write(adopted.charter, origin: origin)
+          + charter.feeLine.en)
+      try output.write(charter, origin: origin)
     }
   }
 }
