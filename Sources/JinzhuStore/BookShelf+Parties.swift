@@ -34,13 +34,12 @@ extension BookShelf {
   }
 
   func ties() throws -> [NamedTies] {
-    // What names nobody changes a tie only where it ends relations, or where the party itself is
-    // taken back.
+    // What names nobody changes a tie where it ends one, by another role as well as by other
+    // relations, or where the party itself is taken back.
     let query = try statement(
       """
       SELECT party, day, undone, sponsor, joint_group, related FROM party_change
-      WHERE sponsor IS NOT NULL OR joint_group IS NOT NULL OR related <> ''
-        OR (change = 'updated' AND related IS NOT NULL)
+      WHERE change = 'updated' OR sponsor IS NOT NULL OR joint_group IS NOT NULL OR related <> ''
         OR (change = 'added' AND undone IS NOT NULL)
       """)
     defer { query.reset() }

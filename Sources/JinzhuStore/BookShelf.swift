@@ -24,7 +24,7 @@ final class BookShelf {
   var mentions: [Mention] = []
   /// States of guarantees that a scribe has yet to write.
   var states: [GuaranteeRecord] = []
-  /// How far the rows of events, and those of states, are written; touched by who writes.
+  /// How far the rows of events, and those of states, are written; told and asked in turns.
   var written = Written()
   /// Whether what is read now is written, though others are not yet.
   private var readsBetweenWorks = false
@@ -130,7 +130,7 @@ final class BookShelf {
     return error
   }
 
-  /// Waits until all that was handed over is written.
+  /// Waits until all that was handed over is written, unless what is read now is.
   func catchUp() throws {
     if !readsBetweenWorks { try scribe?.catchUp() }
   }

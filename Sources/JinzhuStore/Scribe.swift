@@ -33,7 +33,7 @@ final class Scribe {
     let chunks = Mutex<[Chunk]>([])
     /// What went wrong first; nothing is written after it.
     let fault = Mutex<(any Error)?>(nil)
-    /// Held by who uses the connection: for one piece of work, or to read between two.
+    /// Held for one piece of work, or to read between two.
     let turn = Mutex(())
     let filled = DispatchSemaphore(value: 0)
     let room = DispatchSemaphore(value: 0)
@@ -75,8 +75,13 @@ final class Scribe {
   }
 
   /// Reads while nothing is being written, but without waiting until all is.
-  func betweenWorks(_ read: () throws -> Void) rethrows {
-    try shared.turn.withLock { _ in try read() }
+  ///
+  /// - Throws: what went wrong first in writing: what was written before may be gone with it.
+  func betweenWorks(_ read: () throws -> Void) throws {
+    try shared.turn.withLock { _ in
+      if let error = shared.fault.withLock({ $0 }) { throw error }
+      try read()
+    }
   }
 
   private func send(_ end: Chunk.End) {
@@ -98,20 +103,28 @@ final class Scribe {
       }
       let chunk = chunks.removeLast()
       shared.room.signal()
-      if shared.fault.withLock({ $0 == nil }) {
-        do {
-          for case .write(let database, let write) in chunk.works {
-            try shared.turn.withLock { _ in try write(database) }
-          }
-        } catch {
-          shared.fault.withLock { $0 = error }
-        }
-      }
+      if shared.fault.withLock({ $0 == nil }) { write(chunk.works, shared) }
       switch chunk.end {
       case .more: break
       case .caughtUp: shared.caughtUp.signal()
       case .over: return
       }
+    }
+  }
+
+  /// Does pieces of work as long as none fails.
+  private static func write(_ works: [Work], _ shared: Shared) {
+    for case .write(let database, let write) in works {
+      let isWritten = shared.turn.withLock { _ in
+        do {
+          try write(database)
+          return true
+        } catch {
+          shared.fault.withLock { $0 = error }
+          return false
+        }
+      }
+      guard isWritten else { return }
     }
   }
 }

@@ -38,7 +38,8 @@ public protocol Shelf: AnyObject {
   func closes(before event: Int64) throws -> [Close]
   func parties() throws -> [Party]
   func party(_ code: ID<Party>) throws -> Party?
-  /// What events said of who is tied to whom, those taken back included.
+  /// What events said of who is tied to whom, those taken back included; but for parties that were
+  /// added, name nobody and stand.
   func ties() throws -> [NamedTies]
   /// Parties whose size an event changed.
   func resizedParties() throws -> [ID<Party>]

@@ -3,9 +3,10 @@
 /// It holds every tie that any event recorded, ended and reversed ones too; what holds on a day, the
 /// parties themselves say.
 struct Ties {
-  /// Whoever named a party, or was named by it; who did so twice, stands there twice.
-  private var neighbours: [ID<Party>: [ID<Party>]] = [:]
+  private var neighbours: [ID<Party>: Set<ID<Party>>] = [:]
   private var groups: [String: Set<ID<Party>>] = [:]
+  /// The groups that each party was ever in.
+  private var groupsOf: [ID<Party>: Set<String>] = [:]
   /// The day from which on no tie changes any more.
   private var settled = Day.earliest
   /// Circles as they are from that day on, each kept once for everybody in it; with groups, and
@@ -18,7 +19,10 @@ struct Ties {
   mutating func note(_ named: NamedTies) {
     for other in named.related { tie(named.party, other) }
     if let sponsor = named.sponsor { tie(named.party, sponsor) }
-    if let group = named.group { groups[group, default: []].insert(named.party) }
+    if let group = named.group {
+      groups[group, default: []].insert(named.party)
+      groupsOf[named.party, default: []].insert(group)
+    }
     settle(named.party, from: named.lastDay)
   }
 
@@ -27,9 +31,9 @@ struct Ties {
   mutating func settle(_ code: ID<Party>, from day: Day) {
     settled = max(settled, day)
     if circles.isEmpty, sponsored.isEmpty { return }
-    var touched = Set(neighbours(of: code))
+    var touched = neighbours(of: code)
     touched.insert(code)
-    for group in groups.values where group.contains(code) { touched.formUnion(group) }
+    for group in groupsOf[code] ?? [] { touched.formUnion(members(of: group)) }
     for other in touched {
       sponsored[other] = nil
       for groupIsRelated in [true, false] {
@@ -62,12 +66,12 @@ struct Ties {
   }
 
   private mutating func tie(_ code: ID<Party>, _ other: ID<Party>) {
-    neighbours[code, default: []].append(other)
-    neighbours[other, default: []].append(code)
+    neighbours[code, default: []].insert(other)
+    neighbours[other, default: []].insert(code)
   }
 
-  /// Whoever named the party, or was named by it, some of them more than once.
-  func neighbours(of code: ID<Party>) -> [ID<Party>] { neighbours[code] ?? [] }
+  /// Whoever named the party, or was named by it.
+  func neighbours(of code: ID<Party>) -> Set<ID<Party>> { neighbours[code] ?? [] }
 
   /// Whoever was in a joint group.
   func members(of group: String) -> Set<ID<Party>> { groups[group] ?? [] }
@@ -77,9 +81,9 @@ extension Books {
   /// The contract farmers a member sponsors on a day, by code.
   func sponsored(by member: ID<Party>, on day: Day) throws -> [ID<Party>] {
     if let known = try ties().sponsored(by: member, on: day) { return known }
-    let found = try ties().neighbours(of: member)
+    let codes = try ties().neighbours(of: member)
       .filter { try facts(of: $0, on: day)?.sponsor == member }
-    let codes = found.count > 1 ? Set(found).sorted() : found
+      .sorted()
     knownTies?.keep(sponsored: codes, by: member, from: day)
     return codes
   }
