@@ -25,7 +25,7 @@ fuzz: setup
 sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address \
 	  --filter 'SQLiteTests|JinzhuStoreTests|JinzhuFormatsTests' --skip 'Random histories'
-	swift test --sanitize=thread --scratch-path .build/thread \
+	swift test --sanitize=thread -Xswiftc -DTHREAD_SANITIZER --scratch-path .build/thread \
 	  --filter 'SQLiteTests|JinzhuStoreTests|JinzhuFormatsTests' --skip 'Random histories'
 
 # SQLite's headers to build with; what writes xlsx and pdf, and a font with Chinese; what edits the

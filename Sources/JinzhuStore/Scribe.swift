@@ -33,14 +33,30 @@ final class Scribe {
     let chunks = Mutex<[Chunk]>([])
     /// What went wrong first; nothing is written after it.
     let fault = Mutex<(any Error)?>(nil)
-    /// Held for one piece of work, or to read between two.
-    let turn = Mutex(())
+    /// Taken for one piece of work, or to read between two; whoever waits for it has it next. The
+    /// sanitizer does not see what a mutex orders; a semaphore takes a tenth longer for a long batch.
+    #if THREAD_SANITIZER
+      private let turn = DispatchSemaphore(value: 1)
+    #else
+      private let turn = Mutex(())
+    #endif
     let filled = DispatchSemaphore(value: 0)
     let room = DispatchSemaphore(value: 0)
     let caughtUp = DispatchSemaphore(value: 0)
 
     /// A semaphore may only be let go with no less than it began with.
     init() { for _ in 0..<Scribe.waiting { room.signal() } }
+
+    /// Does something while the other side leaves the connection alone.
+    func inTurn(_ body: () throws -> Void) rethrows {
+      #if THREAD_SANITIZER
+        turn.wait()
+        defer { turn.signal() }
+        try body()
+      #else
+        try turn.withLock { _ in try body() }
+      #endif
+    }
   }
 
   private let shared = Shared()
@@ -78,7 +94,7 @@ final class Scribe {
   ///
   /// - Throws: what went wrong first in writing: what was written before may be gone with it.
   func betweenWorks(_ read: () throws -> Void) throws {
-    try shared.turn.withLock { _ in
+    try shared.inTurn {
       if let error = shared.fault.withLock({ $0 }) { throw error }
       try read()
     }
@@ -115,13 +131,13 @@ final class Scribe {
   /// Does pieces of work as long as none fails.
   private static func write(_ works: [Work], _ shared: Shared) {
     for case .write(let database, let write) in works {
-      let isWritten = shared.turn.withLock { _ in
+      var isWritten = false
+      shared.inTurn {
         do {
           try write(database)
-          return true
+          isWritten = true
         } catch {
           shared.fault.withLock { $0 = error }
-          return false
         }
       }
       guard isWritten else { return }
