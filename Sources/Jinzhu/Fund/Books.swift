@@ -88,9 +88,9 @@ public final class Books {
   /// What moved in guarantees by day, since it was last put on the shelf.
   var flows: [Day: Flow] = [:]
 
-  /// Reads of a shelf when charters are in force, what is closed and confirmed, and the totals of
-  /// guarantees, the rest when it is asked for; `now` is the clock until `advance` sets it. Throws what
-  /// the shelf throws.
+  /// Reads of a shelf when charters are in force and what today's one says, what is closed and
+  /// confirmed, and the totals of guarantees, the rest when it is asked for; `now` is the clock until
+  /// `advance` sets it. Throws what the shelf throws.
   public init(shelf: any Shelf, at now: Instant) throws {
     (self.shelf, self.now) = (shelf, now)
     let lastDay = try shelf.lastDay()
