@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Jinzhu
 
 /// Reads the text that `GuaranteeShares` writes, byte by byte, and no other form of JSON: a write-off
@@ -17,21 +18,9 @@ struct SharesReader {
   /// Reads what must come next, if it does.
   mutating func takes(_ expected: StaticString) -> Bool {
     let count = expected.utf8CodeUnitCount
-    guard count <= bytes.count - next else { return false }
-    var place = 0
-    // Eight bytes at a time, then one by one.
-    let (found, wanted) = (UnsafeRawBufferPointer(bytes), UnsafeRawPointer(expected.utf8Start))
-    while place + 8 <= count {
-      let word = found.loadUnaligned(fromByteOffset: next + place, as: UInt64.self)
-      guard word == wanted.loadUnaligned(fromByteOffset: place, as: UInt64.self) else {
-        return false
-      }
-      place += 8
-    }
-    while place < count {
-      guard found[next + place] == expected.utf8Start[place] else { return false }
-      place += 1
-    }
+    guard count <= bytes.count - next, let start = bytes.baseAddress,
+      memcmp(start + next, expected.utf8Start, count) == 0
+    else { return false }
     next += count
     return true
   }
