@@ -2,7 +2,7 @@
 -- `jinzhu verify` compares every book with it. Amounts are whole fen, days are numbers such as
 -- 20180201, instants are microseconds since 1970-01-01 UTC. An empty party or guarantee means none.
 PRAGMA application_id = 1246318170;  -- 'JINZ'
-PRAGMA user_version = 1;             -- the version of this page
+PRAGMA user_version = 2;             -- the version of this page
 
 -- 1. Recorded history: the truth. It grows; nothing of it ever changes or goes away. ------------
 
@@ -154,6 +154,15 @@ CREATE TABLE guarantee_span (
   PRIMARY KEY (obligor, closed, guarantee)                           -- closed: 99991231 while open
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX guarantee_span_closed ON guarantee_span (closed, opened);
+-- What is open over everything recorded, as far as measures ask: its latest state, added up.
+CREATE TABLE guarantee_open (
+  guarantee TEXT PRIMARY KEY,
+  borrower TEXT NOT NULL, obligor TEXT NOT NULL, bank TEXT NOT NULL,
+  issued INTEGER NOT NULL, start INTEGER NOT NULL, due INTEGER NOT NULL,
+  overdue_since INTEGER, manual_class TEXT, extended_overdue INTEGER, first_compensated INTEGER,
+  principal INTEGER NOT NULL, balance INTEGER NOT NULL, own_share INTEGER NOT NULL,
+  compensation_receivable INTEGER NOT NULL, joint_receivable INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- What limits and rates are measured from: exposures, totals, what moved each day, losses carried.
 CREATE TABLE exposure (

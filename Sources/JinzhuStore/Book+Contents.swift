@@ -76,7 +76,7 @@ enum StoredColumn {
     "repaid_share", "released", "released_share", "compensated", "compensated_share", "interest",
     "interest_share", "fee_booked", "fee_received", "fee_refunded", "costs", "recovered",
     "deposits_applied", "forfeited", "assets_taken", "asset_shortfalls", "recovered_in_all",
-    "recovery_income", "balance", "own_share",
+    "recovery_income", "balance", "own_share", "compensation_receivable", "joint_receivable",
   ]
 
   private static let numbers: Set = [
@@ -109,6 +109,7 @@ enum StoredColumn {
     "mention": Words("事项提及", "mentions"),
     "guarantee_state": Words("担保合同状态", "states of guarantees"),
     "guarantee_span": Words("担保合同存续", "spans of guarantees"),
+    "guarantee_open": Words("未了担保合同", "open guarantees"),
     "exposure": Words("在保敞口", "exposures"), "total": Words("在保合计", "totals"),
     "flow": Words("担保流量", "flows"), "burden": Words("股东分担", "burdens"),
     "charter": Words("章程版本", "charters"), "close": Words("结账", "closes"),

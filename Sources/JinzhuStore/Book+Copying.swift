@@ -43,7 +43,9 @@ extension Book {
     do {
       let copy = try Database(path: "", mode: .memory)
       try transaction("BEGIN") { try database.backup(to: copy) }
-      return Book(path: "", database: copy)
+      let book = Book(path: "", database: copy)
+      try book.addMissingTables()
+      return book
     } catch {
       throw BookError.translating(error, path: path)
     }

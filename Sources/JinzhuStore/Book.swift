@@ -17,6 +17,9 @@ public final class Book {
   let shelf: BookShelf
   /// The file as it was found, for a reader that cannot keep writers from changing it.
   let still: BookFile.Mark?
+  /// Where the book is kept as it was before it was brought up to this program's version; `nil` if it
+  /// was of that version.
+  public internal(set) var olderCopy: String?
   /// The books as they were last recorded into or read, to go on with.
   var kept: Kept?
 
@@ -73,7 +76,7 @@ public final class Book {
     }
   }
 
-  /// Opens a book file.
+  /// Opens a book file; to write to it, one of an older version is brought up to this one's.
   ///
   /// - Throws: `BookError`.
   public convenience init(path: String, mode: Mode) throws {
@@ -83,7 +86,12 @@ public final class Book {
       self.init(path: path, database: database, still: still)
       try requireKnownVersion()
       try configure()
-      if mode == .readOnly { try database.execute("PRAGMA query_only = ON") }
+      switch mode {
+      case .readOnly:
+        try database.execute("PRAGMA query_only = ON")
+        shelf.hasOpenRows = try tablesMissing().isEmpty
+      case .readWrite: try addMissingTables()
+      }
     } catch {
       let translated = BookError.translating(error, path: path)
       if case BookError.notABook = translated, BookFile.bearsOurMark(path) {

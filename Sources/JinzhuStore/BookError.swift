@@ -11,6 +11,8 @@ public enum BookError: Error, Sendable {
   case notABook(path: String)
   /// The book was written by a newer program.
   case newerVersion(path: String, found: Int64, known: Int64)
+  /// Where a book of an older version is to be kept as it was, there is a file already.
+  case olderCopyExists(path: String)
   /// Another program has been writing to the book for too long.
   case busy(path: String)
   /// The file, its folder or the way it was opened does not permit writing.
@@ -34,9 +36,9 @@ public enum BookError: Error, Sendable {
   public var isDamage: Bool {
     switch self {
     case .damaged: true
-    case .fileExists, .leftover, .missing, .notABook, .newerVersion, .busy, .readOnly,
-      .unreadableLog, .changedMeanwhile, .diskFull, .inaccessible, .nothingKnown, .interrupted,
-      .misuse:
+    case .fileExists, .leftover, .missing, .notABook, .newerVersion, .olderCopyExists, .busy,
+      .readOnly, .unreadableLog, .changedMeanwhile, .diskFull, .inaccessible, .nothingKnown,
+      .interrupted, .misuse:
       false
     }
   }
@@ -65,6 +67,11 @@ public enum BookError: Error, Sendable {
         "账簿“\(path)”的结构版本为 \(found)，本程序只认到 \(known)；请升级程序，账簿未作任何改动",
         "the book `\(path)` has schema version \(found), this program knows up to \(known); "
           + "upgrade the program; the book was left untouched")
+    case .olderCopyExists(let path):
+      Words(
+        "旧版账簿在首次写入前要原样存为“\(path)”，而该文件已存在；请先把它移走，账簿未作任何改动",
+        "before the first write, a book of an older version is kept as it was as `\(path)`, which "
+          + "exists already; move it away first; the book was left untouched")
     case .busy(let path):
       Words(
         "账簿“\(path)”正被另一个程序写入，等了 5 秒仍未结束；请等它完成后再试，账簿未作任何改动",

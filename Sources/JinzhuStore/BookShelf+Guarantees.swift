@@ -96,6 +96,11 @@ extension BookShelf {
     return try query.step() ? Int(query.int(0)) : 0
   }
 
+  /// Guarantees that are open over everything recorded.
+  func openRecords() throws -> [GuaranteeRecord] {
+    try openRecords(asOf: Self.never.adding(days: -1))
+  }
+
   func openRecords(asOf day: Day) throws -> [GuaranteeRecord] {
     try states(of: openCodes(asOf: day), on: day).filter(isOpen)
   }
@@ -172,8 +177,9 @@ extension BookShelf {
       if states.count >= Self.gathered { try writeStates() }
       let before = try old.flatMap { try isOpen($0) ? $0.guarantee.obligor : nil }
       let after = try isOpen(record) ? record.guarantee.obligor : nil
-      guard before != after else { return }
       let code = record.guarantee.code
+      gatherOpenRow(of: code, after == nil ? nil : record, wasOpen: before != nil)
+      guard before != after else { return }
       if let before { try endSpan(of: code, obligor: before, on: record.day) }
       if let after { try startSpan(of: code, obligor: after, on: record.day) }
     }

@@ -5,6 +5,7 @@ internal import SQLite
 
 extension BookShelf {
   func openStates(asOf day: Day) throws -> [OpenState] {
+    if hasOpenRows, day >= (try lastDay() ?? day) { return try openStates() }
     let codes = try openCodes(asOf: day)
     let query = try statement(
       """

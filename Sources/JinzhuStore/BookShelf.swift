@@ -24,6 +24,10 @@ final class BookShelf {
   var mentions: [Mention] = []
   /// States of guarantees that a scribe has yet to write.
   var states: [GuaranteeRecord] = []
+  /// What came of guarantees that were or are open, since `guarantee_open` was written.
+  var openRows: [ID<Guarantee>: OpenRow] = [:]
+  /// Whether the book has a table `guarantee_open`: one of an older version has none.
+  var hasOpenRows = true
   /// How far the rows of events, and those of states, are written; told and asked in turns.
   var written = Written()
   /// Whether what is read now is written, though others are not yet.
@@ -141,6 +145,7 @@ final class BookShelf {
     movements.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
     states.removeAll(keepingCapacity: true)
+    openRows.removeAll(keepingCapacity: true)
     subAccounts.removeAll(keepingCapacity: true)
     refs.removeAll(keepingCapacity: true)
     try readTail()
@@ -169,6 +174,7 @@ final class BookShelf {
   func flush() throws {
     try catchUp()
     try writeStates()
+    try writeOpenRows()
     try flushMovements()
     try flushMentions()
   }

@@ -7,5 +7,8 @@ enum Schema {
   static let applicationID: Int64 = 0x4A49_4E5A
 
   /// `user_version` of the schema that this program writes.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
+
+  /// The projections that books of an older version do not have yet.
+  static func tablesMissing(in version: Int64) -> [String] { version < 2 ? ["guarantee_open"] : [] }
 }

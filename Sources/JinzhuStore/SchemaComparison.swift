@@ -2,9 +2,12 @@ internal import SQLite
 
 /// Holds the schema of a book against `schema.sql`: what is missing, does not belong, or differs.
 enum SchemaComparison {
+  /// - Parameter missing: tables that a book of this version does not have yet.
   /// - Throws: `Damage.schema` at the first difference, by name.
-  static func run(_ stored: Database, _ rebuilt: Database) throws {
-    let (found, wanted) = (try objects(of: stored), try objects(of: rebuilt))
+  static func run(_ stored: Database, _ rebuilt: Database, missing: [String]) throws {
+    let found = try objects(of: stored)
+    var wanted = try objects(of: rebuilt)
+    for table in missing { wanted["table \(table)"] = nil }
     for name in Set(found.keys).union(wanted.keys).sorted() {
       switch (found[name], wanted[name]) {
       case (nil, nil): break

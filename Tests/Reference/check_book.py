@@ -202,10 +202,33 @@ def check_projections(book, subs):
             " closing_credit FROM movement", 2, {key: tuple(v) for key, v in by_day.items()})
     compare(book, "month", "SELECT account, month, debit, credit, closing_debit, closing_credit"
             " FROM month", 2, {key: tuple(v) for key, v in by_month.items()})
+    check_open(book, subs, totals)
     for memorandum in (False, True):
         rest = sum(total for sub, total in totals.items() if (sub < 0) == memorandum)
         if rest != 0:
             raise Different(f"debits and credits differ by {rest} fen")
+
+
+OPEN = ("inForce", "compensationReceivable", "jointReceivable")  # by guarantee: what may be open of it
+
+
+def check_open(book, subs, totals):
+    """The balances of what is open, as its entries have them; books of version 1 do not keep them."""
+    if book.execute("PRAGMA user_version").fetchone()[0] < 2:
+        return
+    expected = defaultdict(lambda: [0, 0, 0])
+    for sub, total in totals.items():
+        account, _, guarantee = subs[sub]
+        if account in OPEN:
+            expected[guarantee][OPEN.index(account)] += total
+    found = {code: list(sums) for code, *sums in book.execute(
+        "SELECT guarantee, own_share, compensation_receivable, joint_receivable"
+        " FROM guarantee_open")}
+    for code in sorted(set(expected) | set(found)):
+        if found.get(code, [0, 0, 0]) != expected[code]:
+            raise Different(
+                f"table guarantee_open, row {code}: holds {found.get(code)}, the entries give"
+                f" {expected[code]}")
 
 
 def compare(book, table, query, keys, expected):

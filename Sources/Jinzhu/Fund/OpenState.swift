@@ -103,25 +103,44 @@ public final class OpenState: Guaranteed, Sendable {
     }
   }
 
-  /// Creates it from its parts; nothing is checked.
+  /// Creates it with its sums; nothing is checked.
   public init(
+    code: ID<Guarantee>, borrower: ID<Party>, obligor: ID<Party>, bank: ID<Party>,
+    issued: Day, start: Day, due: Day, overdueSince: Day?, manualClass: GuaranteeClass?,
+    extendedOverdue: Day?, firstCompensated: Day?, principal: Money, balance: Money,
+    ownShare: Money, compensationReceivable: Money, jointReceivable: Money
+  ) {
+    (self.code, self.borrower, self.obligor, self.bank) = (code, borrower, obligor, bank)
+    (self.issued, self.start, self.due) = (issued, start, due)
+    (self.overdueSince, self.manualClass) = (overdueSince, manualClass)
+    (self.extendedOverdue, self.firstCompensated) = (extendedOverdue, firstCompensated)
+    (self.principal, self.balance, self.ownShare) = (principal, balance, ownShare)
+    self.compensationReceivable = compensationReceivable
+    self.jointReceivable = jointReceivable
+  }
+
+  /// Adds it up from its parts.
+  ///
+  /// - Throws: `ValueError` where a sum is too large.
+  public convenience init(
     code: ID<Guarantee>, borrower: ID<Party>, obligor: ID<Party>, bank: ID<Party>,
     issued: Day, start: Day, due: Day, overdueSince: Day?, manualClass: GuaranteeClass?,
     extendedOverdue: Day?, firstCompensated: Day?, principal: Money, balance: Money,
     coverage: Rate, parts: Parts
   ) throws {
-    (self.code, self.borrower, self.obligor, self.bank) = (code, borrower, obligor, bank)
-    (self.issued, self.start, self.due) = (issued, start, due)
-    (self.overdueSince, self.manualClass) = (overdueSince, manualClass)
-    (self.extendedOverdue, self.firstCompensated) = (extendedOverdue, firstCompensated)
-    (self.principal, self.balance) = (principal, balance)
-    ownShare = try coverage.of(balance)
-    compensationReceivable = try parts.compensationReceivable
-    jointReceivable = parts.shared.owed
+    self.init(
+      code: code, borrower: borrower, obligor: obligor, bank: bank, issued: issued, start: start,
+      due: due, overdueSince: overdueSince, manualClass: manualClass,
+      extendedOverdue: extendedOverdue, firstCompensated: firstCompensated, principal: principal,
+      balance: balance, ownShare: try coverage.of(balance),
+      compensationReceivable: try parts.compensationReceivable,
+      jointReceivable: parts.shared.owed)
   }
 
   /// What measures ask of a whole guarantee.
-  convenience init(_ guarantee: Guarantee) throws {
+  ///
+  /// - Throws: `ValueError` where a sum is too large.
+  public convenience init(_ guarantee: Guarantee) throws {
     try self.init(
       code: guarantee.code, borrower: guarantee.borrower, obligor: guarantee.obligor,
       bank: guarantee.bank, issued: guarantee.issued, start: guarantee.start,

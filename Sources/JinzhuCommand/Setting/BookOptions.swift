@@ -14,8 +14,18 @@ struct BookOptions: ParsableArguments {
   /// The file that holds the book.
   var path: String { book ?? System.environment("JINZHU_BOOK") ?? "fund.book" }
 
-  /// Opens the book.
-  func open(_ mode: Book.Mode) throws -> Book { try Book(path: path, mode: mode) }
+  /// Opens the book, and tells where an older one that is to be written to is kept as it was.
+  func open(_ mode: Book.Mode) throws -> Book {
+    let opened = try Book(path: path, mode: mode)
+    if let copy = opened.olderCopy {
+      tell(
+        say(
+          "账簿已升级为本程序的结构版本，原样存为“\(copy)”",
+          "the book was brought up to this program's schema version; as it was, it is kept as `\(copy)`"
+        ))
+    }
+    return opened
+  }
 }
 
 /// A day and an instant to look at a book from.

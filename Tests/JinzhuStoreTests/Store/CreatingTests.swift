@@ -106,13 +106,13 @@ import Testing
   @Test(arguments: [Book.Mode.readWrite, .readOnly])
   func `a book of a newer program is refused politely and untouched`(mode: Book.Mode) throws {
     try file.book().close()
-    try file.execute("PRAGMA user_version = 2")
+    try file.execute("PRAGMA user_version = 3")
     let before = try file.bytes()
     let error = try #require(throws: BookError.self) { try Book(path: file.path, mode: mode) }
-    guard case .newerVersion(_, found: 2, known: 1) = error else { throw error }
+    guard case .newerVersion(_, found: 3, known: 2) = error else { throw error }
     #expect(!error.isDamage)
     #expect(
-      error.words.en == "the book `\(file.path)` has schema version 2, this program knows up to 1; "
+      error.words.en == "the book `\(file.path)` has schema version 3, this program knows up to 2; "
         + "upgrade the program; the book was left untouched")
     #expect(try file.bytes() == before)
   }

@@ -16,9 +16,9 @@ final class Scratch: Sendable {
     for file in files { try? FileManager.default.removeItem(atPath: file) }
   }
 
-  /// The files that are there: the book's, and those that SQLite keeps beside it.
+  /// The files that are there: the book's, those that SQLite keeps beside it, and an older book's copy.
   var files: [String] {
-    ["", "-wal", "-shm", "-journal"].map { path + $0 }
+    ["", "-wal", "-shm", "-journal", ".version-1"].map { path + $0 }
       .filter { FileManager.default.fileExists(atPath: $0) }
   }
 
@@ -36,6 +36,14 @@ final class Scratch: Sendable {
   /// A new book in the file.
   func book(at now: Instant = noon) throws -> Book {
     try Book.create(path: path, charter: try charter(), at: now)
+  }
+
+  /// The number that a query on the file gives.
+  func number(_ sql: String) throws -> Int64 {
+    let database = try Database(path: path, mode: .readWrite)
+    defer { database.close() }
+    let query = try database.prepare(sql)
+    return try query.step() ? query.int(0) : 0
   }
 
   /// Runs SQL on the file, behind the book's back.

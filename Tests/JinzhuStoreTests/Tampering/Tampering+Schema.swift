@@ -13,7 +13,8 @@ extension Tampering {
     "DROP INDEX event_day; CREATE INDEX event_day ON event (day DESC)",
     "DROP INDEX event_ref; CREATE INDEX event_ref ON event (ref)",
     "DROP VIEW journal; CREATE VIEW journal AS SELECT number AS event FROM event",
-    "PRAGMA user_version = 0", "PRAGMA user_version = -1", "PRAGMA user_version = 2",
+    "PRAGMA user_version = 0", "PRAGMA user_version = -1", "PRAGMA user_version = 1",
+    "PRAGMA user_version = 3", "DROP TABLE guarantee_open",
     "PRAGMA application_id = 0", "PRAGMA application_id = 1246318171",
     "DROP TABLE balance", "DROP TABLE reversal", "DELETE FROM total; DROP TABLE total",
     // Without any effect on what the book says.
