@@ -64,13 +64,18 @@ extension String {
 
   /// The text without what could move a terminal's cursor, recolour it or turn its writing around.
   var printable: String {
+    if unicodeScalars.allSatisfy(\.isPrintable) { return self }
     var safe = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: safe.append("\u{FFFD}")
-      default: safe.append(scalar)
-      }
-    }
+    for scalar in unicodeScalars { safe.append(scalar.isPrintable ? scalar : "\u{FFFD}") }
     return String(safe)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPrintable: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: false
+    default: true
+    }
   }
 }

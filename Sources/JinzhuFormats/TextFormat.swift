@@ -86,10 +86,12 @@ public struct TextFormat: Format {
     }
     let isOnTheRight = table.columns.indices.map(table.isNumeric)
     func line(_ cells: [String]) -> String {
-      let padded = cells.indices.map {
-        cells[$0].padded(to: widths[$0], onTheLeft: isOnTheRight[$0])
+      var line = ""
+      for column in cells.indices {
+        if column > 0 { line += "  " }
+        line += cells[column].padded(to: widths[column], onTheLeft: isOnTheRight[column])
       }
-      return padded.joined(separator: "  ")
+      return line
     }
     let rule = line(widths.map { String(repeating: "-", count: $0) })
     var block = table.title.map { [text($0).printable] } ?? []
@@ -109,7 +111,7 @@ extension String {
   /// The text without spaces at its end.
   fileprivate var trimmingSpaces: Substring {
     var rest = self[...]
-    while rest.last == " " { rest.removeLast() }
+    while rest.utf8.last == UInt8(ascii: " ") { rest.unicodeScalars.removeLast() }
     return rest
   }
 }

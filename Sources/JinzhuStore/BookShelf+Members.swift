@@ -53,8 +53,8 @@ extension BookShelf {
     WITH sub AS MATERIALIZED (
       SELECT number FROM sub_account
       WHERE account IN (SELECT value FROM json_each(?1)) AND party = ?2)
-    SELECT \(entryColumns) FROM mention m CROSS JOIN event e ON e.number = m.event AND m.party = ?2
-      CROSS JOIN posting p ON p.event = e.number WHERE \(isOfSub)
+    SELECT \(entryColumns) FROM mention m CROSS JOIN posting p ON p.event = m.event
+      CROSS JOIN event e ON e.number = p.event WHERE m.party = ?2 AND \(isOfSub)
     """
 
   // Most postings move no member's balance: they are passed over before their event is read.

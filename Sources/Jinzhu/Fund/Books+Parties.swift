@@ -18,7 +18,9 @@ extension Books {
   /// All parties that there ever were, by code.
   func everybody() throws -> [ID<Party>: Party] {
     if knowsEverybody { return knownParties }
-    for party in try shelf.parties() { knownParties[party.code] = party }
+    let parties = try shelf.parties()
+    knownParties.reserveCapacity(parties.count)
+    for party in parties { knownParties[party.code] = party }
     knowsEverybody = true
     return knownParties
   }

@@ -16,7 +16,7 @@ extension Measure {
     basis: Words(
       "各笔四舍五入（担保比例 × 在保余额）之和；再担保不扣减",
       "sum of round(coverage × balance); re-guarantee does not reduce it")
-  ) { .money(try $0.portfolio().totals.ownShareInAll) }
+  ) { .money(try $0.ownShare()) }
 
   static let inForceCount = Measure(
     "inForceCount", Words("在保笔数", "guarantees in force"),

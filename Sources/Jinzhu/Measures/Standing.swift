@@ -53,6 +53,11 @@ public final class Standing {
     }
   }
 
+  /// The fund's share of all that is in force, from whatever is known of it already.
+  public func ownShare() throws -> Money {
+    try knownNonPerforming?.total.ownShare ?? portfolio().totals.ownShareInAll
+  }
+
   /// How many guarantees have a loan balance.
   public func inForceCount() throws -> Int {
     try nonPerforming().lines.count(where: \.balance.isPositive)

@@ -39,46 +39,67 @@ public enum Allocation {
     let largest = whole.multipliedReportingOverflow(by: UInt64(weights.max() ?? 0))
     // Most products fit 64 bits, and dividing those takes a fraction of the time.
     if !largest.overflow, let total = UInt64(exactly: total) {
-      return split(whole, over: weights, total, isBefore)
+      var shares = [Share<UInt64>](repeating: Share(), count: weights.count)
+      split(whole, over: weights, total, into: &shares, isBefore)
+      return shares.map(\.part)
     }
-    return split(UInt128(whole), over: weights, UInt128(total), isBefore)
+    var shares = [Share<UInt128>](repeating: Share(), count: weights.count)
+    split(UInt128(whole), over: weights, UInt128(total), into: &shares, isBefore)
+    return shares.map(\.part)
   }
 
-  /// - Parameter whole: its product with any weight fits the type.
+  /// What comes to a place in whole fen, and what remains of its quota.
+  struct Share<Number: FixedWidthInteger & UnsignedInteger> {
+    fileprivate(set) var part: UInt64 = 0
+    fileprivate var remainder: Number = 0
+  }
+
+  /// The same over weights that are not all zero, into the place of earlier shares.
+  ///
+  /// - Parameters:
+  ///   - whole: its product with any weight fits the type.
+  ///   - total: what the weights come to.
+  ///   - shares: as many as there are weights.
   @inline(__always)
-  private static func split<Number: FixedWidthInteger & UnsignedInteger>(
-    _ whole: Number, over weights: [Int64], _ total: Number, _ isBefore: (Int, Int) -> Bool
-  ) -> [UInt64] {
-    var parts = [UInt64](repeating: 0, count: weights.count)
-    var remainders = [Number](repeating: 0, count: weights.count)
-    // Remainders by their first bits: who gets one of the missing fen is decided in all buckets
-    // but one at a glance.
-    var buckets = [Int](repeating: 0, count: 257)
-    let shift = max(0, Number.bitWidth - total.leadingZeroBitCount - 8)
-    var missing = whole
-    for place in weights.indices {
-      let quota = (whole * Number(weights[place])).quotientAndRemainder(dividingBy: total)
-      (parts[place], remainders[place]) = (UInt64(quota.quotient), quota.remainder)
-      missing -= quota.quotient
-      buckets[Int(quota.remainder >> Number(shift))] += 1
+  static func split<Number: FixedWidthInteger & UnsignedInteger>(
+    _ whole: Number, over weights: [Int64], _ total: Number, into shares: inout [Share<Number>],
+    _ isBefore: (Int, Int) -> Bool
+  ) {
+    shares.withUnsafeMutableBufferPointer { shares in
+      // Remainders by their first bits: who gets one of the missing fen is decided in all buckets
+      // but one at a glance.
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 257) { buckets in
+        buckets.initialize(repeating: 0)
+        let shift = Number(max(0, Number.bitWidth - total.leadingZeroBitCount - 8))
+        var missing = whole
+        for (place, weight) in weights.enumerated() {
+          let quota = (whole &* Number(truncatingIfNeeded: weight))
+            .quotientAndRemainder(dividingBy: total)
+          shares[place].part = UInt64(truncatingIfNeeded: quota.quotient)
+          shares[place].remainder = quota.remainder
+          missing &-= quota.quotient
+          buckets[Int(truncatingIfNeeded: quota.remainder &>> shift)] &+= 1
+        }
+        guard missing > 0 else { return }
+        var (rest, last) = (Int(missing), 256)
+        while buckets[last] < rest {
+          rest -= buckets[last]
+          last -= 1
+        }
+        var undecided: [Int] = []
+        for place in shares.indices {
+          let bucket = Int(truncatingIfNeeded: shares[place].remainder &>> shift)
+          // No processor guesses which bucket comes next: that nothing depends on it saves half the
+          // time.
+          shares[place].part &+= bucket > last ? 1 : 0
+          if bucket == last { undecided.append(place) }
+        }
+        undecided.sort { a, b in
+          let (first, second) = (shares[a].remainder, shares[b].remainder)
+          return first != second ? first > second : isBefore(a, b)
+        }
+        for place in undecided.prefix(rest) { shares[place].part += 1 }
+      }
     }
-    guard missing > 0 else { return parts }
-    var (rest, last) = (Int(missing), 256)
-    while buckets[last] < rest {
-      rest -= buckets[last]
-      last -= 1
-    }
-    var undecided: [Int] = []
-    for place in remainders.indices {
-      let bucket = Int(remainders[place] >> Number(shift))
-      // No processor guesses which bucket comes next: that nothing depends on it saves half the time.
-      parts[place] &+= bucket > last ? 1 : 0
-      if bucket == last { undecided.append(place) }
-    }
-    undecided.sort { a, b in
-      remainders[a] != remainders[b] ? remainders[a] > remainders[b] : isBefore(a, b)
-    }
-    for place in undecided.prefix(rest) { parts[place] += 1 }
-    return parts
   }
 }

@@ -36,14 +36,29 @@ enum Digits {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
-  /// The number with a comma before every three digits.
-  static func grouped(_ number: some BinaryInteger) -> String {
-    let digits = Array(String(number).utf8)
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
-      text.unicodeScalars.append(Unicode.Scalar(digit))
+  /// A number with its last `places` digits after a point and, where it is grouped, a comma before
+  /// every three of the others: amounts are printed by the ten thousand.
+  static func decimal(
+    _ number: UInt64, places: Int, isNegative: Bool, isGrouped: Bool
+  ) -> String {
+    // Twenty digits, or `places` of them, with six commas, a point and a sign.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { bytes in
+      var (first, rest, place) = (bytes.count, number, 0)
+      func put(_ byte: UInt8) {
+        first -= 1
+        bytes.initializeElement(at: first, to: byte)
+      }
+      while rest > 0 || place <= places {
+        if place == places {
+          put(UInt8(ascii: "."))
+        } else if isGrouped, place > places, (place - places) % 3 == 0 {
+          put(UInt8(ascii: ","))
+        }
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        (rest, place) = (rest / 10, place + 1)
+      }
+      if isNegative { put(UInt8(ascii: "-")) }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[first...]), as: UTF8.self)
     }
-    return text
   }
 }

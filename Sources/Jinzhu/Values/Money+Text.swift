@@ -23,15 +23,18 @@ extension Money {
   }
 
   /// Machine form, yuan with two decimals: `1234567.80`, `-0.05`.
-  public var description: String { sign + "\(fen.magnitude / 100)." + cents }
+  public var description: String {
+    Digits.decimal(fen.magnitude, places: 2, isNegative: fen < 0, isGrouped: false)
+  }
 
   /// Printed form, yuan with thousands separators: `1,234,567.80`.
-  public var grouped: String { sign + Digits.grouped(fen.magnitude / 100) + "." + cents }
+  public var grouped: String {
+    Digits.decimal(fen.magnitude, places: 2, isNegative: fen < 0, isGrouped: true)
+  }
 
   /// In 万元, ten thousand yuan, exactly: six decimals and thousands separators, `123.456780`.
   public var wan: String {
-    let (whole, rest) = fen.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-    return sign + Digits.grouped(whole) + "." + Digits.padded(rest, to: 6)
+    Digits.decimal(fen.magnitude, places: 6, isNegative: fen < 0, isGrouped: true)
   }
 
   /// In 万元 with two to six decimals and thousands separators; decimals that say something are
@@ -45,10 +48,6 @@ extension Money {
     }
     return String(text)
   }
-
-  private var sign: String { fen < 0 ? "-" : "" }
-
-  private var cents: String { Digits.padded(fen.magnitude % 100, to: 2) }
 
   /// The ASCII text without its thousands separators; nil where those are misplaced.
   private static func ungrouped(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8]? {
